@@ -1,0 +1,35 @@
+package io.stagegate.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * One commit of a repository.
+ *
+ * @param sha 40 hexadecimal digits
+ * @param branch the branch it was pushed to
+ * @param message its message's first line, at most {@value #LONGEST_MESSAGE} characters
+ * @param author the name GitHub gives of its author, at most 100 characters
+ */
+public record Commit(String sha, String branch, String message, String author) {
+  public static final int LONGEST_MESSAGE = 200;
+  private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
+
+  public Commit {
+    if (!SHA.matcher(sha).matches()) {
+      throw new IllegalArgumentException("a commit is named by 40 hexadecimal digits");
+    }
+    message = cut(message.lines().findFirst().orElse(""), LONGEST_MESSAGE);
+    author = cut(author, 100);
+  }
+
+  /** The first seven digits, as people write a commit. */
+  public String shortSha() {
+    return sha.substring(0, 7);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest - 1))) + "…";
+  }
+}

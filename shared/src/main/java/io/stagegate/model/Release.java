@@ -1,0 +1,190 @@
+package io.stagegate.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to change a promoted-to stage.
+ *
+ * @param number counted per project from 1
+ * @param stage the stage to change
+ * @param source the stage the build was promoted from; null for a rollback
+ * @param build number of the build to bring there
+ * @param replaces number of the build that was there when the release was prepared; null before the
+ *     first
+ * @param changeSets one per service, once made
+ * @param review where the review is stored, once written
+ * @param decision who ended the wait and how, once decided
+ * @param failure what failed first, where it failed
+ */
+public record Release(
+    ProjectId project,
+    int number,
+    Kind kind,
+    StageName stage,
+    @Nullable StageName source,
+    int build,
+    @Nullable Integer replaces,
+    Phase phase,
+    String requestedBy,
+    List<ServiceChangeSet> changeSets,
+    @Nullable ReviewRef review,
+    @Nullable Decision decision,
+    @Nullable Failure failure,
+    Instant requestedAt,
+    Instant updatedAt) {
+
+  /** Why a release was asked for. */
+  public enum Kind {
+    PROMOTION,
+    ROLLBACK
+  }
+
+  /** Where a release is on its way; the last six are ends. */
+  public enum Phase {
+    /** Written, its workflow not begun. */
+    REQUESTED,
+    /** In line for its target, behind another release. */
+    WAITING_FOR_TARGET,
+    /** Its change sets are made and read. */
+    PREPARING,
+    /** People are asked. */
+    WAITING_FOR_APPROVAL,
+    /** CloudFormation applies what was approved. */
+    DEPLOYING,
+    SUCCEEDED,
+    /** The target is already as the build would make it. */
+    NOTHING_TO_DO,
+    REJECTED,
+    EXPIRED,
+    /** What was reviewed is no longer what would happen. */
+    SUPERSEDED,
+    FAILED;
+
+    private static final Set<Phase> ENDS =
+        Set.of(SUCCEEDED, NOTHING_TO_DO, REJECTED, EXPIRED, SUPERSEDED, FAILED);
+
+    public boolean ended() {
+      return ENDS.contains(this);
+    }
+  }
+
+  /**
+   * A CloudFormation change set of one service in a release.
+   *
+   * @param id the change set's ARN
+   * @param stackId the stack's ARN
+   * @param empty whether there is nothing to apply
+   */
+  public record ServiceChangeSet(String service, String stackId, String id, boolean empty) {}
+
+  /**
+   * A stored review.
+   *
+   * @param key its key in the reviews bucket
+   * @param digest {@code sha256:} and 64 hexadecimal digits
+   * @param headline one sentence
+   */
+  public record ReviewRef(String key, String digest, String headline) {}
+
+  public Release {
+    changeSets = List.copyOf(changeSets);
+  }
+
+  public static Release requested(
+      ProjectId project,
+      int number,
+      Kind kind,
+      StageName stage,
+      @Nullable StageName source,
+      int build,
+      @Nullable Integer replaces,
+      String by,
+      Instant now) {
+    return new Release(
+        project,
+        number,
+        kind,
+        stage,
+        source,
+        build,
+        replaces,
+        Phase.REQUESTED,
+        by,
+        List.of(),
+        null,
+        null,
+        null,
+        now,
+        now);
+  }
+
+  /** The name of its workflow's execution and of its lease's holder. */
+  public String id() {
+    return project + "-release-" + number;
+  }
+
+  public Release waiting(Instant now) {
+    return with(Phase.WAITING_FOR_TARGET, replaces, changeSets, review, decision, failure, now);
+  }
+
+  public Release preparing(@Nullable Integer replacing, Instant now) {
+    return with(Phase.PREPARING, replacing, changeSets, review, decision, failure, now);
+  }
+
+  public Release prepared(List<ServiceChangeSet> made, Instant now) {
+    return with(phase, replaces, made, review, decision, failure, now);
+  }
+
+  public Release reviewed(ReviewRef written, Instant now) {
+    return with(phase, replaces, changeSets, written, decision, failure, now);
+  }
+
+  public Release asking(Instant now) {
+    return with(Phase.WAITING_FOR_APPROVAL, replaces, changeSets, review, null, failure, now);
+  }
+
+  public Release decided(Decision taken, Instant now) {
+    return with(phase, replaces, changeSets, review, taken, failure, now);
+  }
+
+  public Release deploying(Instant now) {
+    return with(Phase.DEPLOYING, replaces, changeSets, review, decision, failure, now);
+  }
+
+  /** Ends the release; {@code first} says what failed, or why it was superseded. */
+  public Release ended(Phase end, @Nullable Failure first, Instant now) {
+    if (!end.ended()) {
+      throw new IllegalArgumentException(end + " is not an end");
+    }
+    return with(end, replaces, changeSets, review, decision, first, now);
+  }
+
+  private Release with(
+      Phase phase,
+      @Nullable Integer replaces,
+      List<ServiceChangeSet> changeSets,
+      @Nullable ReviewRef review,
+      @Nullable Decision decision,
+      @Nullable Failure failure,
+      Instant now) {
+    return new Release(
+        project,
+        number,
+        kind,
+        stage,
+        source,
+        build,
+        replaces,
+        phase,
+        requestedBy,
+        changeSets,
+        review,
+        decision,
+        failure,
+        requestedAt,
+        now);
+  }
+}

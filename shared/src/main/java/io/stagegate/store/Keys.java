@@ -1,0 +1,135 @@
+package io.stagegate.store;
+
+import io.stagegate.model.Approval;
+import io.stagegate.model.Build;
+import io.stagegate.model.Event;
+import io.stagegate.model.Lease;
+import io.stagegate.model.Project;
+import io.stagegate.model.ProjectId;
+import io.stagegate.model.Release;
+import io.stagegate.model.StageName;
+import io.stagegate.model.StageStatus;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Where each record lies. Numbers and times are padded, so that the keys' order is theirs.
+ *
+ * <pre>
+ * PROJECTS            PROJECT#p                   Project, again, for the list of all
+ * PROJECT#p           PROJECT                     Project
+ *                     COUNTERS                    Counters
+ *                     STAGE#dev                   StageStatus
+ *                     LEASE#production            Lease
+ *                     BUILD#000042                Build
+ *                     RELEASE#000007              Release
+ *                     APPROVAL#000007             Approval
+ *                     TOKEN#holder                TaskToken
+ *                     DELIVERY#id                 Delivery
+ *                     EVENT#time#random           Event
+ * APPROVALS           time#p#000007               OpenApproval
+ * OUTBOX              time#random                 OutboxEntry
+ * </pre>
+ */
+public final class Keys {
+  static final String OUTBOX = "OUTBOX";
+  private static final String PROJECTS = "PROJECTS";
+  private static final String APPROVALS = "APPROVALS";
+
+  private Keys() {}
+
+  public static Key<Project> project(ProjectId id) {
+    return new Key<>(of(id), "PROJECT", Project.class);
+  }
+
+  /** The project's row in the list of all; written with {@link #project}. */
+  public static Key<Project> projectInList(ProjectId id) {
+    return new Key<>(PROJECTS, "PROJECT#" + id, Project.class);
+  }
+
+  public static Key<Counters> counters(ProjectId id) {
+    return new Key<>(of(id), "COUNTERS", Counters.class);
+  }
+
+  public static Key<StageStatus> stage(ProjectId id, StageName stage) {
+    return new Key<>(of(id), "STAGE#" + stage, StageStatus.class);
+  }
+
+  public static Key<Lease> lease(ProjectId id, StageName stage) {
+    return new Key<>(of(id), "LEASE#" + stage, Lease.class);
+  }
+
+  public static Key<Build> build(ProjectId id, int number) {
+    return new Key<>(of(id), "BUILD#" + padded(number), Build.class);
+  }
+
+  public static Key<Release> release(ProjectId id, int number) {
+    return new Key<>(of(id), "RELEASE#" + padded(number), Release.class);
+  }
+
+  public static Key<Approval> approval(ProjectId id, int release) {
+    return new Key<>(of(id), "APPROVAL#" + padded(release), Approval.class);
+  }
+
+  public static Key<OpenApproval> openApproval(Approval approval) {
+    return new Key<>(
+        APPROVALS,
+        time(approval.expiresAt()) + "#" + approval.project() + "#" + padded(approval.release()),
+        OpenApproval.class);
+  }
+
+  /** The token of a workflow that waits: for people ({@code approval-7}) or in line. */
+  public static Key<TaskToken> token(ProjectId id, String waiter) {
+    return new Key<>(of(id), "TOKEN#" + waiter, TaskToken.class);
+  }
+
+  public static Key<Delivery> delivery(ProjectId id, String delivery) {
+    return new Key<>(of(id), "DELIVERY#" + delivery, Delivery.class);
+  }
+
+  public static Key<OutboxEntry> outbox(String id) {
+    return new Key<>(OUTBOX, id, OutboxEntry.class);
+  }
+
+  static Key<Event> event(Event event, String random) {
+    return new Key<>(of(event.project()), "EVENT#" + time(event.at()) + "#" + random, Event.class);
+  }
+
+  public static Listing<Project> projects() {
+    return new Listing<>(PROJECTS, "PROJECT#", false, Project.class);
+  }
+
+  public static Listing<Build> builds(ProjectId id) {
+    return new Listing<>(of(id), "BUILD#", true, Build.class);
+  }
+
+  public static Listing<Release> releases(ProjectId id) {
+    return new Listing<>(of(id), "RELEASE#", true, Release.class);
+  }
+
+  public static Listing<Event> events(ProjectId id) {
+    return new Listing<>(of(id), "EVENT#", true, Event.class);
+  }
+
+  /** All open approvals, the first to expire in front. */
+  public static Listing<OpenApproval> openApprovals() {
+    return new Listing<>(APPROVALS, "", false, OpenApproval.class);
+  }
+
+  /** All effects that wait, the oldest in front. */
+  public static Listing<OutboxEntry> outbox() {
+    return new Listing<>(OUTBOX, "", false, OutboxEntry.class);
+  }
+
+  static String time(Instant at) {
+    return String.format(Locale.ROOT, "%015d", at.toEpochMilli());
+  }
+
+  private static String padded(int number) {
+    return String.format(Locale.ROOT, "%06d", number);
+  }
+
+  private static String of(ProjectId id) {
+    return "PROJECT#" + id;
+  }
+}

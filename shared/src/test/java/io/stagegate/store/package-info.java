@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.store;
+
+import org.jspecify.annotations.NullMarked;
