@@ -65,7 +65,8 @@ public final class MemoryStore implements Store {
             .toList();
     var shown = keys.stream().limit(limit).toList();
     List<T> items = new ArrayList<>();
-    shown.forEach(sort -> items.add(Codec.read(partition.get(sort), listing.type())));
+    shown.forEach(
+        sort -> read(new Key<>(listing.partition(), sort, listing.type())).ifPresent(items::add));
     return new Page<>(items, keys.size() > limit ? shown.getLast() : null);
   }
 
