@@ -1,0 +1,250 @@
+package io.stagegate.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStatusException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+
+/** {@link Stacks} by the CloudFormation API. */
+public final class CloudFormationStacks implements Stacks {
+  private final CloudFormationClient client;
+
+  public CloudFormationStacks(CloudFormationClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Optional<Stack> find(String nameOrId) {
+    return present(() -> client.describeStacks(request -> request.stackName(nameOrId)))
+        .flatMap(answer -> answer.stacks().stream().findFirst())
+        .filter(stack -> !stack.stackStatusAsString().equals("DELETE_COMPLETE"))
+        .map(
+            stack ->
+                new Stack(
+                    stack.stackId(),
+                    stack.stackName(),
+                    stack.stackStatusAsString(),
+                    stack.stackId()
+                        + "@"
+                        + (stack.lastUpdatedTime() == null
+                            ? stack.creationTime()
+                            : stack.lastUpdatedTime()),
+                    stack.outputs().stream()
+                        .collect(Collectors.toMap(Output::outputKey, Output::outputValue))));
+  }
+
+  @Override
+  public ChangeSetRef create(ChangeSetRequest asked) {
+    try {
+      var answer =
+          AwsCalls.call(
+              () ->
+                  client.createChangeSet(
+                      request ->
+                          request
+                              .stackName(asked.stack())
+                              .changeSetName(asked.name())
+                              .clientToken(asked.name())
+                              .changeSetType(
+                                  asked.create() ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
+                              .templateURL(asked.templateUrl())
+                              .parameters(parameters(asked.parameters()))
+                              .capabilitiesWithStrings(asked.capabilities())
+                              .roleARN(asked.role())
+                              .includeNestedStacks(true)
+                              .tags(tags(asked.tags()))));
+      return new ChangeSetRef(answer.id(), answer.stackId());
+    } catch (AlreadyExistsException e) {
+      var there =
+          AwsCalls.call(
+              () ->
+                  client.describeChangeSet(
+                      request -> request.stackName(asked.stack()).changeSetName(asked.name())));
+      return new ChangeSetRef(there.changeSetId(), there.stackId());
+    } catch (CloudFormationException e) {
+      throw new StackRefusedException(said(e), e);
+    }
+  }
+
+  @Override
+  public Optional<ChangeSetStatus> status(String changeSetId) {
+    return page(changeSetId, false, null)
+        .map(
+            answer ->
+                new ChangeSetStatus(
+                    answer.statusAsString(),
+                    answer.executionStatusAsString(),
+                    answer.statusReason() == null ? "" : answer.statusReason()));
+  }
+
+  @Override
+  public List<JsonNode> describe(String changeSetId) {
+    List<JsonNode> pages = new ArrayList<>();
+    addPages(changeSetId, true, pages);
+    addPages(changeSetId, false, pages);
+    return pages;
+  }
+
+  /** Adds every page of a change set, then those of each nested one that its changes name. */
+  private void addPages(String changeSetId, boolean values, List<JsonNode> pages) {
+    List<String> nested = new ArrayList<>();
+    String next = null;
+    do {
+      var from = next;
+      var answer =
+          page(changeSetId, values, from)
+              .orElseThrow(
+                  () -> new IllegalStateException("the change set is gone: " + changeSetId));
+      var json = SdkJson.of(answer);
+      if (!(json.get("Changes") instanceof ArrayNode)) {
+        json.putArray("Changes");
+      }
+      pages.add(json);
+      answer.changes().stream()
+          .filter(change -> change.resourceChange() != null)
+          .map(change -> change.resourceChange().changeSetId())
+          .filter(id -> id != null && !id.isEmpty())
+          .forEach(nested::add);
+      next = answer.nextToken();
+    } while (next != null && !next.isEmpty());
+    nested.forEach(id -> addPages(id, values, pages));
+  }
+
+  private Optional<DescribeChangeSetResponse> page(
+      String changeSetId, boolean values, @Nullable String next) {
+    try {
+      return Optional.of(
+          AwsCalls.call(
+              () ->
+                  client.describeChangeSet(
+                      request ->
+                          request
+                              .changeSetName(changeSetId)
+                              .includePropertyValues(values)
+                              .nextToken(next))));
+    } catch (ChangeSetNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> template(String nameOrId) {
+    return present(
+            () ->
+                client.getTemplate(
+                    request -> request.stackName(nameOrId).templateStage(TemplateStage.ORIGINAL)))
+        .map(answer -> answer.templateBody())
+        .filter(body -> !body.isBlank());
+  }
+
+  @Override
+  public void execute(String changeSetId, String token) {
+    try {
+      AwsCalls.call(
+          () ->
+              client.executeChangeSet(
+                  request -> request.changeSetName(changeSetId).clientRequestToken(token)));
+    } catch (InvalidChangeSetStatusException e) {
+      if (!status(changeSetId).map(CloudFormationStacks::begun).orElse(false)) {
+        throw new StackRefusedException(said(e), e);
+      }
+    } catch (CloudFormationException e) {
+      throw new StackRefusedException(said(e), e);
+    }
+  }
+
+  private static boolean begun(ChangeSetStatus status) {
+    return status.executionStatus().startsWith("EXECUTE_");
+  }
+
+  @Override
+  public void delete(String changeSetId) {
+    try {
+      AwsCalls.call(() -> client.deleteChangeSet(request -> request.changeSetName(changeSetId)));
+    } catch (ChangeSetNotFoundException | InvalidChangeSetStatusException e) {
+      // Gone, or applied and kept by CloudFormation as its record: either way not there to apply.
+      return;
+    }
+  }
+
+  @Override
+  public List<StackEvent> events(String stackId, @Nullable String after) {
+    return AwsCalls.call(
+        () ->
+            client
+                .describeStackEventsPaginator(request -> request.stackName(stackId))
+                .stackEvents()
+                .stream()
+                .takeWhile(event -> !event.eventId().equals(after))
+                .limit(MOST_EVENTS)
+                .map(
+                    event ->
+                        new StackEvent(
+                            event.eventId(),
+                            event.timestamp(),
+                            orEmpty(event.logicalResourceId()),
+                            orEmpty(event.physicalResourceId()),
+                            orEmpty(event.resourceType()),
+                            orEmpty(event.resourceStatusAsString()),
+                            orEmpty(event.resourceStatusReason())))
+                .toList());
+  }
+
+  /** CloudFormation tells of an absent stack by a ValidationError's text. */
+  private static <T> Optional<T> present(java.util.function.Supplier<T> call) {
+    try {
+      return Optional.of(AwsCalls.call(call));
+    } catch (CloudFormationException e) {
+      if (said(e).contains("does not exist")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static List<Parameter> parameters(Map<String, String> values) {
+    return values.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                Parameter.builder()
+                    .parameterKey(entry.getKey())
+                    .parameterValue(entry.getValue())
+                    .build())
+        .toList();
+  }
+
+  private static List<Tag> tags(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(entry -> Tag.builder().key(entry.getKey()).value(entry.getValue()).build())
+        .sorted(Comparator.comparing(Tag::key))
+        .toList();
+  }
+
+  private static String said(CloudFormationException e) {
+    var details = e.awsErrorDetails();
+    return details == null || details.errorMessage() == null
+        ? String.valueOf(e.getMessage())
+        : details.errorMessage();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}
