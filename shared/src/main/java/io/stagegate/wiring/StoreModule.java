@@ -1,0 +1,33 @@
+package io.stagegate.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.stagegate.store.DynamoStore;
+import io.stagegate.store.Store;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The state, in the table that {@code TABLE} names. */
+@Module(includes = AwsModule.class)
+public interface StoreModule {
+  @Provides
+  @Singleton
+  static DynamoDbClient dynamo(
+      SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
+    return DynamoDbClient.builder()
+        .httpClient(http)
+        .region(region)
+        .credentialsProvider(credentials)
+        .build();
+  }
+
+  @Provides
+  @Singleton
+  static Store store(DynamoDbClient dynamo, Settings settings, Clock clock) {
+    return new DynamoStore(dynamo, settings.required("TABLE"), clock);
+  }
+}

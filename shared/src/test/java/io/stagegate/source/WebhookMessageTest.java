@@ -1,0 +1,60 @@
+package io.stagegate.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stagegate.model.ProjectId;
+import io.stagegate.model.Push;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookMessageTest {
+  private static final ProjectId SHOP = new ProjectId("shop");
+  private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+  private static final Push PUSH =
+      new Push("refs/heads/main", false, "a".repeat(40), "Say hello\n\nlouder", "Ada");
+
+  @Test
+  void aPushReadsAsItWasWritten() {
+    var message = WebhookMessage.ofPush("d-1", SHOP, PUSH, NOW);
+
+    assertThat(WebhookMessage.decode(message.encode())).isEqualTo(message);
+    assertThat(message.push()).contains(PUSH);
+  }
+
+  @Test
+  void theShapeInTheQueueIsFlat() {
+    assertThat(WebhookMessage.ofPush("d-1", SHOP, PUSH, NOW).encode())
+        .isEqualTo(
+            """
+            {"version":1,"delivery":"d-1","project":"shop","event":"push",\
+            "ref":"refs/heads/main","deleted":false,"after":"%s",\
+            "message":"Say hello\\n\\nlouder","author":"Ada",\
+            "receivedAt":"2026-11-01T10:00:00Z"}"""
+                .formatted("a".repeat(40)));
+  }
+
+  @Test
+  void anotherEventIsNoPush() {
+    var message = WebhookMessage.ofEvent("d-2", SHOP, "ping", NOW);
+
+    assertThat(WebhookMessage.decode(message.encode())).isEqualTo(message);
+    assertThat(message.push()).isEmpty();
+  }
+
+  @Test
+  void anEndlessCommitMessageIsCut() {
+    var push = new Push("refs/heads/main", false, "a".repeat(40), "x".repeat(100_000), "Ada");
+
+    assertThat(WebhookMessage.ofPush("d", SHOP, push, NOW).encode()).hasSizeLessThan(2_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{}", "null", "{\"version\":2}", "{\"version\":1}", "hello"})
+  void anythingElseIsRefused(String json) {
+    assertThatThrownBy(() -> WebhookMessage.decode(json))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.source;
+
+import org.jspecify.annotations.NullMarked;
