@@ -1,0 +1,130 @@
+package io.stagegate.infra;
+
+import static io.stagegate.infra.FunctionSpec.ASK;
+import static io.stagegate.infra.FunctionSpec.BUILD;
+import static io.stagegate.infra.FunctionSpec.CHANGESET;
+import static io.stagegate.infra.FunctionSpec.CONSOLE;
+import static io.stagegate.infra.FunctionSpec.DECIDE;
+import static io.stagegate.infra.FunctionSpec.DEPLOY;
+import static io.stagegate.infra.FunctionSpec.DISPATCH;
+import static io.stagegate.infra.FunctionSpec.INTAKE;
+import static io.stagegate.infra.FunctionSpec.LEASE;
+import static io.stagegate.infra.FunctionSpec.ROLLBACK;
+import static io.stagegate.infra.FunctionSpec.SWEEP;
+import static io.stagegate.infra.FunctionSpec.WEBHOOK;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/** The twelve functions: for each one its environment and what it may do, and no more. */
+final class Functions extends Construct {
+
+  private final Artifacts artifacts;
+  private final Variables has;
+  private final Permissions may;
+
+  private final LambdaFunction webhook;
+  private final LambdaFunction intake;
+  private final LambdaFunction build;
+  private final LambdaFunction changeset;
+  private final LambdaFunction ask;
+  private final LambdaFunction decide;
+  private final LambdaFunction deploy;
+  private final LambdaFunction lease;
+  private final LambdaFunction rollback;
+  private final LambdaFunction dispatch;
+  private final LambdaFunction sweep;
+  private final LambdaFunction console;
+
+  Functions(Stack stack, Artifacts artifacts, Surroundings around) {
+    super(stack, "Functions");
+    this.artifacts = artifacts;
+    this.has = new Variables(stack, around);
+    this.may = new Permissions(stack, around);
+
+    webhook = function(WEBHOOK, has.webhook(), may.readWebhookSecrets(), may.sendIntake());
+    intake = function(INTAKE, has.table(), may.items());
+    build =
+        function(
+            BUILD, has.build(), may.items(), may.packages(), may.listPackages(), may.gitHubToken());
+    changeset = function(CHANGESET, has.changeset(), may.changeset());
+    ask = function(ASK, has.table(), may.items());
+    decide = function(DECIDE, has.people(), may.items(), may.signIn());
+    deploy = function(DEPLOY, has.table(), may.deploy());
+    lease = function(LEASE, has.table(), may.items());
+    rollback = function(ROLLBACK, has.people(), may.items(), may.signIn());
+    dispatch = function(DISPATCH, has.machines(), may.items(), may.start(), may.resume());
+    sweep = function(SWEEP, has.machines(), may.items(), may.start(), may.resume());
+    console =
+        function(
+            CONSOLE,
+            has.console(),
+            may.items(),
+            may.readReviews(),
+            may.listReviews(),
+            may.createWebhookSecrets(),
+            may.signIn(),
+            may.gitHubToken());
+  }
+
+  LambdaFunction webhook() {
+    return webhook;
+  }
+
+  LambdaFunction intake() {
+    return intake;
+  }
+
+  LambdaFunction build() {
+    return build;
+  }
+
+  LambdaFunction changeset() {
+    return changeset;
+  }
+
+  LambdaFunction ask() {
+    return ask;
+  }
+
+  LambdaFunction decide() {
+    return decide;
+  }
+
+  LambdaFunction deploy() {
+    return deploy;
+  }
+
+  LambdaFunction lease() {
+    return lease;
+  }
+
+  LambdaFunction rollback() {
+    return rollback;
+  }
+
+  LambdaFunction dispatch() {
+    return dispatch;
+  }
+
+  LambdaFunction sweep() {
+    return sweep;
+  }
+
+  LambdaFunction console() {
+    return console;
+  }
+
+  private LambdaFunction function(
+      FunctionSpec spec, Map<String, String> environment, PolicyStatement... may) {
+    return function(spec, environment, List.of(may));
+  }
+
+  private LambdaFunction function(
+      FunctionSpec spec, Map<String, String> environment, List<PolicyStatement> may) {
+    return new LambdaFunction(this, artifacts, spec, environment, may);
+  }
+}

@@ -1,0 +1,75 @@
+package io.stagegate.infra;
+
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.DestinationConfigProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterCriteriaProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.OnFailureProperty;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * The way from an outbox row to its delivery: the table's stream.
+ *
+ * <p>What the stream gives up on is noted in a queue, for the alarm; the row itself is still in the
+ * table, and the sweep delivers it.
+ */
+final class Outbox extends Construct {
+
+  /** New outbox rows only, so that no other write costs an invocation. */
+  private static final String NEW_ROWS =
+      "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[\"OUTBOX\"]}}}}";
+
+  private final Queue failures;
+
+  Outbox(Stack stack, Table table, LambdaFunction dispatch) {
+    super(stack, "Outbox");
+    failures =
+        Queue.Builder.create(this, "Failures")
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(Duration.days(14))
+            .build();
+    Findings.explain(
+        failures, "AwsSolutions-SQS3", "It is itself where failures go; nothing consumes it.");
+
+    String stream = Objects.requireNonNull(table.getTableStreamArn());
+    dispatch.may(
+        Grants.allow(
+            List.of(
+                "dynamodb:DescribeStream",
+                "dynamodb:GetRecords",
+                "dynamodb:GetShardIterator",
+                "dynamodb:ListStreams"),
+            stream));
+    dispatch.may(Grants.allow(List.of("sqs:SendMessage"), failures.getQueueArn()));
+    CfnEventSourceMapping.Builder.create(this, "Rows")
+        .functionName(dispatch.arn())
+        .eventSourceArn(stream)
+        .startingPosition("TRIM_HORIZON")
+        .batchSize(10)
+        .filterCriteria(
+            FilterCriteriaProperty.builder()
+                .filters(List.of(FilterProperty.builder().pattern(NEW_ROWS).build()))
+                .build())
+        .bisectBatchOnFunctionError(true)
+        .maximumRetryAttempts(5)
+        .maximumRecordAgeInSeconds(3600)
+        .destinationConfig(
+            DestinationConfigProperty.builder()
+                .onFailure(OnFailureProperty.builder().destination(failures.getQueueArn()).build())
+                .build())
+        .build()
+        .addResourceDependency(dispatch.policy());
+  }
+
+  Queue failures() {
+    return failures;
+  }
+}

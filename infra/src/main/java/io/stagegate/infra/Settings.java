@@ -1,0 +1,103 @@
+package io.stagegate.infra;
+
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.CfnCondition;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
+
+/** What whoever deploys Stagegate may choose, as parameters of the stack. All have a default. */
+final class Settings {
+
+  private final CfnParameter publicUrl;
+  private final CfnCondition hasPublicUrl;
+  private final CfnParameter gitHubApiUrl;
+  private final CfnParameter gitHubTokenSecret;
+  private final CfnParameter adminLogin;
+  private final CfnParameter alarmEmail;
+  private final CfnCondition hasAlarmEmail;
+
+  Settings(Stack stack) {
+    publicUrl =
+        CfnParameter.Builder.create(stack, "PublicUrl")
+            .type("String")
+            .defaultValue("")
+            .allowedPattern("^(https?://[^\\s]+[^/\\s])?$")
+            .constraintDescription("must be an http(s) address without a slash at its end")
+            .description("Address people and GitHub reach Stagegate at; empty: the API's own")
+            .build();
+    hasPublicUrl = given(stack, "HasPublicUrl", publicUrl);
+    gitHubApiUrl =
+        CfnParameter.Builder.create(stack, "GitHubApiUrl")
+            .type("String")
+            .defaultValue("https://api.github.com")
+            .allowedPattern("^https?://[^\\s]+[^/\\s]$")
+            .constraintDescription("must be an http(s) address without a slash at its end")
+            .description("Address of the GitHub REST API")
+            .build();
+    gitHubTokenSecret =
+        CfnParameter.Builder.create(stack, "GitHubTokenSecret")
+            .type("String")
+            .defaultValue("")
+            .allowedPattern("^[A-Za-z0-9/_+=.@-]*$")
+            .constraintDescription("must be the name of a secret, not its ARN")
+            .description("Name of the Secrets Manager secret with a GitHub token; may be empty")
+            .build();
+    Validations.of(stack)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("CloudFormation-Validate::W2509")
+                .reason("GitHubTokenSecret is the name of a secret, not a secret.")
+                .build());
+    adminLogin =
+        CfnParameter.Builder.create(stack, "AdminLogin")
+            .type("String")
+            .defaultValue("admin")
+            .allowedPattern("^[A-Za-z0-9][A-Za-z0-9_.-]{0,38}$")
+            .description("Login of whoever signs in with the generated API token")
+            .build();
+    alarmEmail =
+        CfnParameter.Builder.create(stack, "AlarmEmail")
+            .type("String")
+            .defaultValue("")
+            .allowedPattern("^([^@\\s]+@[^@\\s]+)?$")
+            .description("Mail address that alarms are sent to; may be empty")
+            .build();
+    hasAlarmEmail = given(stack, "HasAlarmEmail", alarmEmail);
+  }
+
+  /** The address people use: the one chosen, else {@code otherwise}. */
+  String publicUrlOr(String otherwise) {
+    return Fn.conditionIf(hasPublicUrl.getLogicalId(), publicUrl.getValueAsString(), otherwise)
+        .toString();
+  }
+
+  String gitHubApiUrl() {
+    return gitHubApiUrl.getValueAsString();
+  }
+
+  /** The secret's name, or an empty string. */
+  String gitHubTokenSecret() {
+    return gitHubTokenSecret.getValueAsString();
+  }
+
+  String adminLogin() {
+    return adminLogin.getValueAsString();
+  }
+
+  String alarmEmail() {
+    return alarmEmail.getValueAsString();
+  }
+
+  /** Holds when an address for alarms was given. */
+  CfnCondition hasAlarmEmail() {
+    return hasAlarmEmail;
+  }
+
+  private static CfnCondition given(Stack stack, String id, CfnParameter parameter) {
+    return CfnCondition.Builder.create(stack, id)
+        .expression(Fn.conditionNot(Fn.conditionEquals(parameter.getValueAsString(), "")))
+        .build();
+  }
+}

@@ -1,0 +1,129 @@
+package io.stagegate.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IManagedPolicy;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/**
+ * The roles that CloudFormation takes to change a target: one for dev stages, one for production.
+ * No function may take them; one may hand them to CloudFormation.
+ *
+ * <p>What they hold beside roles of their stage is the team's to choose, as names or ARNs of
+ * managed policies, parted by commas, in the CDK context {@code devPolicies} and {@code
+ * productionPolicies}. Neither may change Stagegate itself, whatever those policies say. A role
+ * that may make roles is as strong as what it can make: where dev must not reach production at all,
+ * give them accounts of their own.
+ */
+final class Targets extends Construct {
+
+  private static final String DEFAULT_POLICY = "PowerUserAccess";
+
+  /** Managing the roles of a template's resources; users, groups and providers are left out. */
+  private static final List<String> MANAGE_ROLES =
+      List.of(
+          "iam:AttachRolePolicy",
+          "iam:CreateRole",
+          "iam:DeleteRole",
+          "iam:DeleteRolePolicy",
+          "iam:DetachRolePolicy",
+          "iam:GetRole",
+          "iam:GetRolePolicy",
+          "iam:ListAttachedRolePolicies",
+          "iam:ListRolePolicies",
+          "iam:ListRoleTags",
+          "iam:PutRolePolicy",
+          "iam:TagRole",
+          "iam:UntagRole",
+          "iam:UpdateAssumeRolePolicy",
+          "iam:UpdateRole",
+          "iam:UpdateRoleDescription");
+
+  /** Whom a serverless template hands its roles to. */
+  private static final List<String> ROLE_TAKERS =
+      List.of(
+          "apigateway.amazonaws.com",
+          "events.amazonaws.com",
+          "lambda.amazonaws.com",
+          "scheduler.amazonaws.com",
+          "states.amazonaws.com");
+
+  private final Stack stack;
+  private final Role dev;
+  private final Role production;
+
+  Targets(Stack stack, Storage storage, Intake intake, Secrets secrets) {
+    super(stack, "Targets");
+    this.stack = stack;
+    PolicyStatement[] notStagegate = new Untouchable(stack, storage, intake, secrets).statements();
+    dev = role("DevDeployRole", "devPolicies");
+    policy(dev, "*-dev-*", notStagegate)
+        // A name can hold both words: then it is production's.
+        .addStatements(Grants.deny(List.of("iam:*"), Names.roles(stack, "*-production-*")));
+    production = role("ProductionDeployRole", "productionPolicies");
+    policy(production, "*-production-*", notStagegate);
+  }
+
+  Role dev() {
+    return dev;
+  }
+
+  Role production() {
+    return production;
+  }
+
+  private Role role(String id, String context) {
+    Role role =
+        Role.Builder.create(this, id)
+            .assumedBy(
+                ServicePrincipal.Builder.create("cloudformation.amazonaws.com")
+                    .conditions(Conditions.ownAccountIfSaid())
+                    .build())
+            .description("CloudFormation takes it to change Stagegate's targets")
+            .managedPolicies(managed(id, context))
+            .build();
+    Names.fix(role, id);
+    Findings.explain(
+        role,
+        "AwsSolutions-IAM4",
+        "A deploy role has to make whatever a team's templates hold. The default is broad, leaves"
+            + " IAM out, and is the team's to replace with the CDK context "
+            + context
+            + "; only CloudFormation takes the role, for a change set people can read.");
+    return role;
+  }
+
+  private List<IManagedPolicy> managed(String id, String context) {
+    Object chosen = getNode().tryGetContext(context);
+    String names = chosen == null ? DEFAULT_POLICY : chosen.toString();
+    List<IManagedPolicy> policies = new ArrayList<>();
+    for (String name : names.split(",", -1)) {
+      String trimmed = name.strip();
+      policies.add(
+          trimmed.startsWith("arn:")
+              ? ManagedPolicy.fromManagedPolicyArn(this, id + policies.size(), trimmed)
+              : ManagedPolicy.fromAwsManagedPolicyName(trimmed));
+    }
+    return policies;
+  }
+
+  private Policy policy(Role role, String roles, PolicyStatement... notStagegate) {
+    String named = Names.roles(stack, roles);
+    Policy policy = Policy.Builder.create(role, "Policy").roles(List.of(role)).build();
+    policy.addStatements(
+        Grants.allow(MANAGE_ROLES, named),
+        Grants.allowIf(
+            Map.of("StringEquals", Map.of("iam:PassedToService", ROLE_TAKERS)),
+            List.of("iam:PassRole"),
+            named));
+    policy.addStatements(notStagegate);
+    return policy;
+  }
+}

@@ -1,0 +1,85 @@
+package io.stagegate.infra;
+
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+
+/** The environment of each function: all that it knows of the world. */
+final class Variables {
+
+  private final Stack stack;
+  private final Surroundings around;
+
+  Variables(Stack stack, Surroundings around) {
+    this.stack = stack;
+    this.around = around;
+  }
+
+  Map<String, String> webhook() {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("SECRET_PREFIX", Aws.STACK_NAME);
+    variables.put("INTAKE_QUEUE_URL", around.intake().queue().getQueueUrl());
+    return variables;
+  }
+
+  /** For whoever only keeps state: intake, ask, deploy, lease. */
+  Map<String, String> table() {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("TABLE", around.storage().table().getTableName());
+    return variables;
+  }
+
+  Map<String, String> build() {
+    Map<String, String> variables = table();
+    variables.put("PACKAGES_BUCKET", around.storage().packages().getBucketName());
+    gitHub(variables);
+    return variables;
+  }
+
+  Map<String, String> changeset() {
+    Map<String, String> variables = table();
+    variables.put("PACKAGES_BUCKET", around.storage().packages().getBucketName());
+    variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
+    roles(variables);
+    return variables;
+  }
+
+  /** For whoever answers a signed-in person: decide, rollback. */
+  Map<String, String> people() {
+    Map<String, String> variables = table();
+    variables.put("API_TOKEN_SECRET", around.secrets().apiToken().getSecretArn());
+    variables.put("SESSION_SECRET", around.secrets().sessionKey().getSecretArn());
+    variables.put("PUBLIC_URL", around.settings().publicUrlOr(around.endpoint()));
+    variables.put("ADMIN_LOGIN", around.settings().adminLogin());
+    return variables;
+  }
+
+  /** For whoever delivers the outbox: dispatch, sweep. */
+  Map<String, String> machines() {
+    Map<String, String> variables = table();
+    variables.put("BUILD_MACHINE_ARN", Names.machine(stack, Workflows.BUILD));
+    variables.put("RELEASE_MACHINE_ARN", Names.machine(stack, Workflows.RELEASE));
+    return variables;
+  }
+
+  /** The console also writes a new project's default targets, which name the deploy roles. */
+  Map<String, String> console() {
+    Map<String, String> variables = people();
+    variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
+    variables.put("SECRET_PREFIX", Aws.STACK_NAME);
+    gitHub(variables);
+    roles(variables);
+    return variables;
+  }
+
+  private void gitHub(Map<String, String> variables) {
+    variables.put("GITHUB_API_URL", around.settings().gitHubApiUrl());
+    variables.put("GITHUB_TOKEN_SECRET", around.settings().gitHubTokenSecret());
+  }
+
+  private void roles(Map<String, String> variables) {
+    variables.put("DEV_ROLE_ARN", around.targets().dev().getRoleArn());
+    variables.put("PRODUCTION_ROLE_ARN", around.targets().production().getRoleArn());
+  }
+}
