@@ -1,0 +1,101 @@
+package io.stagegate.http;
+
+import io.stagegate.http.Authentication.Identity;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Lets through to an endpoint only those who are known, and forms only from our own pages. */
+public final class Guard {
+  /** The name of the field that holds a form's token. */
+  public static final String CSRF_FIELD = "csrf";
+
+  /** The header that holds it where a session calls the API. */
+  public static final String CSRF_HEADER = "x-csrf-token";
+
+  private static final String FOREIGN = "This form was not sent from a page of this session.";
+
+  private final Authentication authentication;
+
+  public Guard(Authentication authentication) {
+    this.authentication = authentication;
+  }
+
+  /** Answers a known caller. */
+  @FunctionalInterface
+  public interface Answerer {
+    Response answer(Request request, Caller caller);
+  }
+
+  /** Answers a known caller who sent a form. */
+  @FunctionalInterface
+  public interface FormAnswerer {
+    Response answer(Request request, Caller caller, Fields form);
+  }
+
+  /** An API call: without a caller 401. */
+  public Endpoint api(Answerer answerer) {
+    return request ->
+        switch (authentication.of(request)) {
+          case Identity.Known(var caller) ->
+              mayChange(request, caller)
+                  ? answerer.answer(request, caller)
+                  : Problem.of(403, FOREIGN).json();
+          case Identity.Anonymous() ->
+              unauthorized("Say who asks: Authorization: Bearer and the API token.");
+          case Identity.WrongToken() -> unauthorized("That is not the API token.");
+        };
+  }
+
+  /** A page: without a caller one signs in first. */
+  public Endpoint page(Answerer answerer) {
+    return request ->
+        switch (authentication.of(request)) {
+          case Identity.Known(var caller) -> answerer.answer(request, caller);
+          case Identity.Anonymous() ->
+              Response.seeOther(
+                  "/sign-in?to=" + URLEncoder.encode(request.path(), StandardCharsets.UTF_8));
+          case Identity.WrongToken() -> unauthorized("That is not the API token.");
+        };
+  }
+
+  /** A form of ours: it needs a session and that session's token. */
+  public Endpoint form(FormAnswerer answerer) {
+    return request ->
+        switch (authentication.of(request)) {
+          case Identity.Known(var caller) -> {
+            if (caller.csrf().isEmpty()) {
+              yield Problem.of(403, "Forms are for sessions; the API has its own calls.")
+                  .answer(request);
+            }
+            var form = Fields.ofForm(request);
+            yield !crossSite(request)
+                    && Signatures.same(caller.csrf(), form.text(CSRF_FIELD).orElse(""))
+                ? answerer.answer(request, caller, form)
+                : Problem.of(403, FOREIGN).answer(request);
+          }
+          case Identity.Anonymous() ->
+              Problem.of(401, "Your session is over. Sign in, then do it again.").answer(request);
+          case Identity.WrongToken() -> unauthorized("That is not the API token.");
+        };
+  }
+
+  /** Whether the browser says that another site sent this. */
+  public static boolean crossSite(Request request) {
+    var site = request.header("sec-fetch-site").orElse("same-origin");
+    return !site.equals("same-origin") && !site.equals("none");
+  }
+
+  private static boolean mayChange(Request request, Caller caller) {
+    return switch (caller.channel()) {
+      case API -> true;
+      case CONSOLE ->
+          request.method().equals("GET")
+              || request.method().equals("HEAD")
+              || Signatures.same(caller.csrf(), request.header(CSRF_HEADER).orElse(""));
+    };
+  }
+
+  private static Response unauthorized(String sentence) {
+    return Problem.of(401, sentence).json().with("www-authenticate", "Bearer realm=\"stagegate\"");
+  }
+}

@@ -1,0 +1,23 @@
+package io.stagegate.http;
+
+/** Text inside HTML. */
+public final class Html {
+  private Html() {}
+
+  /** Escapes text for an element's content or a quoted attribute. */
+  public static String escape(String text) {
+    var escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        default -> escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+}

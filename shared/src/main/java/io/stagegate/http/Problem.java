@@ -1,0 +1,89 @@
+package io.stagegate.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stagegate.store.Codec;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request was not done, as <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a> has
+ * it, or as a page for people.
+ *
+ * @param title the status in a few words
+ * @param detail one plain sentence for whoever asked
+ * @param requestId what to look for in the logs; null where the sentence says all
+ */
+public record Problem(
+    int status,
+    String title,
+    String detail,
+    @JsonProperty("requestId") @Nullable String requestId) {
+  private static final Map<Integer, String> TITLES =
+      Map.ofEntries(
+          Map.entry(400, "Bad request"),
+          Map.entry(401, "Not signed in"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "Not found"),
+          Map.entry(405, "Method not allowed"),
+          Map.entry(409, "Conflict"),
+          Map.entry(410, "Gone"),
+          Map.entry(413, "Too large"),
+          Map.entry(415, "Unsupported media type"),
+          Map.entry(500, "Something went wrong"),
+          Map.entry(502, "GitHub did not answer as expected"),
+          Map.entry(503, "Busy"));
+
+  public static Problem of(int status, String detail) {
+    return new Problem(status, TITLES.getOrDefault(status, "Problem"), detail, null);
+  }
+
+  public static Problem notFound() {
+    return of(404, "There is nothing here.");
+  }
+
+  static Problem unexpected(String requestId) {
+    return new Problem(
+        500,
+        "Something went wrong",
+        "Stagegate could not do that. The logs hold the reason under this request id.",
+        requestId);
+  }
+
+  /** The answer as a page where a browser asks for one, else as a JSON document. */
+  public Response answer(Request request) {
+    return request.wantsPage() ? page() : json();
+  }
+
+  public Response json() {
+    return Response.text(status, "application/problem+json", Codec.write(this));
+  }
+
+  public Response page() {
+    var id =
+        requestId == null ? "" : "<p class=\"quiet\">Request " + Html.escape(requestId) + "</p>";
+    return Response.html(
+        status,
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%1$s · Stagegate</title>
+        <link rel="stylesheet" href="%2$s">
+        </head>
+        <body>
+        <header class="bar"><a class="brand" href="/">Stagegate</a></header>
+        <main class="narrow">
+        <h1>%1$s</h1>
+        <p>%3$s</p>
+        %4$s
+        <p><a href="/">Go to the projects</a></p>
+        </main>
+        </body>
+        </html>
+        """
+            .formatted(Html.escape(title), Html.escape(Stylesheet.PATH), Html.escape(detail), id));
+  }
+}

@@ -1,0 +1,87 @@
+package io.stagegate.release;
+
+import io.stagegate.model.Approval;
+import io.stagegate.model.Effect;
+import io.stagegate.model.Event;
+import io.stagegate.model.ProjectId;
+import io.stagegate.model.Release;
+import io.stagegate.store.Keys;
+import io.stagegate.store.OpenApproval;
+import io.stagegate.store.Store;
+import io.stagegate.store.TaskToken;
+import io.stagegate.store.Transaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A release's workflow asks people, and waits. */
+public final class AskPeople {
+  private final Store store;
+  private final Clock clock;
+
+  public AskPeople(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks about a review. The workflow may ask again, with a new token, when a call of it was
+   * repeated: then that token is the one that counts, and a decision that was taken in between is
+   * handed to it at once.
+   *
+   * @param digest of the review
+   * @param token the workflow's task token
+   * @return the question as it stands
+   * @throws IllegalStateException where there is no such release, or people have decided on another
+   *     review of it
+   */
+  public Approval ask(ProjectId project, int number, String digest, String token) {
+    return store.transact(
+        state -> {
+          var release =
+              state
+                  .get(Keys.release(project, number))
+                  .orElseThrow(() -> new IllegalStateException("there is no release " + number));
+          var before = state.get(Keys.approval(project, number));
+          var decision = before.map(Approval::decision);
+          if (before.isPresent() && before.get().digest().equals(digest)) {
+            if (decision.isPresent()) {
+              state.send(new Effect.Resume(token, Closing.output(decision.get())));
+            } else {
+              keep(state, project, number, token);
+            }
+            return before.get();
+          }
+          if (decision.isPresent()) {
+            throw new IllegalStateException("release " + number + " is decided already");
+          }
+          return write(state, release, before, digest, token);
+        });
+  }
+
+  private Approval write(
+      Transaction state, Release release, Optional<Approval> before, String digest, String token) {
+    var now = clock.instant();
+    var id = release.project();
+    before.ifPresent(other -> state.delete(Keys.openApproval(other)));
+    var approval = Approval.asked(id, release.number(), digest, now, Approval.DEFAULT_WAIT);
+    state.put(Keys.approval(id, release.number()), approval);
+    state.put(
+        Keys.openApproval(approval), new OpenApproval(id, release.number(), approval.expiresAt()));
+    keep(state, id, release.number(), token);
+    state.put(Keys.release(id, release.number()), release.asking(now));
+    state.note(
+        Event.of(release, now, "asked", Event.STAGEGATE, sentence(release, approval.expiresAt())));
+    return approval;
+  }
+
+  private static void keep(Transaction state, ProjectId project, int number, String token) {
+    var key = Closing.token(project, number);
+    state.get(key);
+    state.put(key, new TaskToken(token));
+  }
+
+  private static String sentence(Release release, Instant until) {
+    return "Release " + release.number() + " waits for a decision until " + until + ".";
+  }
+}

@@ -1,0 +1,64 @@
+package io.stagegate.release;
+
+import io.stagegate.model.Approval;
+import io.stagegate.model.Decision;
+import io.stagegate.model.ProjectId;
+import io.stagegate.store.Keys;
+import io.stagegate.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Time ends a question that nobody answered; safe to call early, late and again. */
+public final class Expire {
+  private final Store store;
+  private final Clock clock;
+
+  public Expire(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /** The question is closed now; the release will go on. */
+    record Expired(Decision decision) implements Outcome {}
+
+    /** Somebody, or time, ended it before. */
+    record Closed(Decision earlier) implements Outcome {}
+
+    /** Its time is not over. */
+    record NotYet(Instant expiresAt) implements Outcome {}
+
+    /** There is no such question. */
+    record Unknown() implements Outcome {}
+  }
+
+  public Outcome close(ProjectId project, int number) {
+    return store.transact(
+        state -> {
+          var release = state.get(Keys.release(project, number));
+          var asked = state.get(Keys.approval(project, number));
+          if (release.isEmpty() || asked.isEmpty()) {
+            return new Outcome.Unknown();
+          }
+          var approval = asked.get();
+          return switch (approval.expire(clock.instant())) {
+            case Approval.Outcome.Decided(var after) -> {
+              var decision = Decide.decisionOf(after);
+              Closing.write(state, release.get(), approval, after, decision);
+              yield new Outcome.Expired(decision);
+            }
+            case Approval.Outcome.Closed(var earlier) -> {
+              // Whoever reads the list of open ones needn't find this again.
+              state.delete(Keys.openApproval(approval));
+              yield new Outcome.Closed(earlier);
+            }
+            case Approval.Outcome.NotYet(var at) -> new Outcome.NotYet(at);
+            case Approval.Outcome.TooLate ignored ->
+                throw new IllegalStateException("time is never too late");
+            case Approval.Outcome.OtherDigest ignored ->
+                throw new IllegalStateException("time has seen no review");
+          };
+        });
+  }
+}

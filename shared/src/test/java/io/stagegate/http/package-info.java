@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.release;
+
+import org.jspecify.annotations.NullMarked;
