@@ -49,6 +49,8 @@ public record Venv(Path folder) {
             "-m",
             "pip",
             "install",
+            // Compiled when first used: botocore alone has hundreds of modules nobody needs here.
+            "--no-compile",
             "--disable-pip-version-check",
             "--no-input",
             "-r",

@@ -3,9 +3,11 @@ package io.stagegate.local.function;
 import com.sun.net.httpserver.HttpExchange;
 import io.stagegate.local.support.Http;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,6 +67,7 @@ public final class FunctionHost implements AutoCloseable {
    */
   public void add(FunctionSpec spec, URI endpoint) {
     Unpacked code = Unpacked.of(spec.zip(), settings.folder().resolve(spec.name()));
+    startLogAnew(spec);
     FunctionPool pool =
         new FunctionPool(
             () -> Instance.start(spec, api -> Launch.of(spec, code, settings, endpoint, api)),
@@ -73,6 +76,15 @@ public final class FunctionHost implements AutoCloseable {
     Hosted before = functions.put(spec.name(), new Hosted(spec, pool));
     if (before != null) {
       before.pool().close();
+    }
+  }
+
+  /** So that logs can't grow without end over many runs. */
+  private void startLogAnew(FunctionSpec spec) {
+    try {
+      Files.deleteIfExists(settings.logs().resolve(spec.name() + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -43,6 +43,11 @@ public record LocalAddresses(URI endpoint) {
     return local(address, "$default");
   }
 
+  /** The address here of an API's stage, ending with a slash. */
+  public URI api(String apiId, String stage) {
+    return at("/_aws/execute-api/" + apiId + "/" + stage + "/");
+  }
+
   private URI at(String path) {
     String base = endpoint.toString();
     return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
