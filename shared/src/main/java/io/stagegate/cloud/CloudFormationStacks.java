@@ -83,6 +83,18 @@ public final class CloudFormationStacks implements Stacks {
   }
 
   @Override
+  public Optional<String> changeSet(String stack, String name) {
+    try {
+      return present(
+              () ->
+                  client.describeChangeSet(request -> request.stackName(stack).changeSetName(name)))
+          .map(DescribeChangeSetResponse::changeSetId);
+    } catch (ChangeSetNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public Optional<ChangeSetStatus> status(String changeSetId) {
     return page(changeSetId, false, null)
         .map(
@@ -184,26 +196,15 @@ public final class CloudFormationStacks implements Stacks {
   }
 
   @Override
-  public List<StackEvent> events(String stackId, @Nullable String after) {
+  public List<StackEvent> events(String stackId, String token) {
     return AwsCalls.call(
         () ->
-            client
-                .describeStackEventsPaginator(request -> request.stackName(stackId))
-                .stackEvents()
-                .stream()
-                .takeWhile(event -> !event.eventId().equals(after))
-                .limit(MOST_EVENTS)
-                .map(
-                    event ->
-                        new StackEvent(
-                            event.eventId(),
-                            event.timestamp(),
-                            orEmpty(event.logicalResourceId()),
-                            orEmpty(event.physicalResourceId()),
-                            orEmpty(event.resourceType()),
-                            orEmpty(event.resourceStatusAsString()),
-                            orEmpty(event.resourceStatusReason())))
-                .toList());
+            StackEvents.of(
+                client
+                    .describeStackEventsPaginator(request -> request.stackName(stackId))
+                    .stackEvents()
+                    .stream(),
+                token));
   }
 
   /** CloudFormation tells of an absent stack by a ValidationError's text. */
@@ -242,9 +243,5 @@ public final class CloudFormationStacks implements Stacks {
     return details == null || details.errorMessage() == null
         ? String.valueOf(e.getMessage())
         : details.errorMessage();
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CloudFormation stacks and their change sets.
@@ -24,6 +23,9 @@ public interface Stacks {
    * @throws StackRefusedException where CloudFormation refuses the request for good
    */
   ChangeSetRef create(ChangeSetRequest request);
+
+  /** The ARN of a stack's change set of that name; empty where there is none. */
+  Optional<String> changeSet(String stack, String name);
 
   /** Where the making of a change set stands; empty where there is none. */
   Optional<ChangeSetStatus> status(String changeSetId);
@@ -44,13 +46,11 @@ public interface Stacks {
   void delete(String changeSetId);
 
   /**
-   * A stack's events, the newest first.
+   * The events of one operation on a stack, the newest first; empty where it hasn't begun.
    *
-   * @param after only those after this one; null for the newest {@value #MOST_EVENTS}
+   * @param token what the operation was started with: CloudFormation puts it on each of its events
    */
-  List<StackEvent> events(String stackId, @Nullable String after);
-
-  int MOST_EVENTS = 2_000;
+  List<StackEvent> events(String stackId, String token);
 
   /**
    * A stack.

@@ -36,10 +36,12 @@ public record Build(
     /** Deployed well to its stage. */
     DEPLOYED,
     /** Ended without being deployed; the stage is as it was. */
-    FAILED;
+    FAILED,
+    /** Not deployed, since a newer build was there before it. */
+    SKIPPED;
 
     public boolean ended() {
-      return this == DEPLOYED || this == FAILED;
+      return this == DEPLOYED || this == FAILED || this == SKIPPED;
     }
   }
 
@@ -82,6 +84,10 @@ public record Build(
 
   public Build failed(Failure first, Instant now) {
     return with(State.FAILED, packages, first, promotedBy, now);
+  }
+
+  public Build skipped(Instant now) {
+    return with(State.SKIPPED, packages, null, promotedBy, now);
   }
 
   public Build promoted(int release, Instant now) {

@@ -5,6 +5,7 @@ import io.stagegate.model.Decision;
 import io.stagegate.model.ProjectId;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -13,6 +14,7 @@ public final class Expire {
   private final Store store;
   private final Clock clock;
 
+  @Inject
   public Expire(Store store, Clock clock) {
     this.store = store;
     this.clock = clock;

@@ -1,4 +1,4 @@
-/** Releases as use cases: asking for one, asking people, and how the question ends. */
+/** Use cases that several functions share: asking for a release, deciding, and what one changes. */
 @NullMarked
 package io.stagegate.release;
 

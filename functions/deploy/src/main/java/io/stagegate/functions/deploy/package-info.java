@@ -1,3 +1,4 @@
+/** Applies change sets, follows them, records how they ended, and keeps the line for a target. */
 @NullMarked
 package io.stagegate.functions.deploy;
 

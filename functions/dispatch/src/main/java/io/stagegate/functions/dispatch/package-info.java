@@ -1,3 +1,4 @@
+/** Delivers what the table's transactions asked for: starts workflows and lets them go on. */
 @NullMarked
 package io.stagegate.functions.dispatch;
 

@@ -1,0 +1,31 @@
+package io.stagegate.release;
+
+import io.stagegate.model.ProjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workflow is about: a build, or a release. Exactly one of the numbers is there.
+ *
+ * @param build a build's number
+ * @param release a release's number
+ */
+public record Change(ProjectId project, @Nullable Integer build, @Nullable Integer release) {
+  public Change {
+    if ((build == null) == (release == null)) {
+      throw new IllegalArgumentException("a change is a build's or a release's");
+    }
+  }
+
+  public static Change ofBuild(ProjectId project, int number) {
+    return new Change(project, number, null);
+  }
+
+  public static Change ofRelease(ProjectId project, int number) {
+    return new Change(project, null, number);
+  }
+
+  /** The name under which it holds its target's lease, and of its change sets. */
+  public String id() {
+    return build != null ? project + "-build-" + build : project + "-release-" + release;
+  }
+}
