@@ -1,0 +1,86 @@
+package io.stagegate.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that documents are DescribeChangeSet answers and puts those of one change set together.
+ */
+final class Documents {
+  private static final List<String> MARKS =
+      List.of("Changes", "Hooks", "ChangeSetId", "ChangeSetName", "ExecutionStatus");
+  private static final List<String> LISTS = List.of("Changes", "Parameters", "Hooks");
+
+  private Documents() {}
+
+  /** Why the documents can't be read; null where they can. */
+  static @Nullable String problem(List<JsonNode> documents) {
+    for (int i = 0; i < documents.size(); i++) {
+      String problem = problem(documents.get(i));
+      if (problem != null) {
+        return "document " + (i + 1) + " " + problem;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String problem(JsonNode document) {
+    if (!document.isObject()) {
+      return "is no JSON object, so it is no answer of DescribeChangeSet";
+    }
+    if (MARKS.stream().noneMatch(document::hasNonNull)) {
+      return "has none of " + String.join(", ", MARKS) + ": it is no answer of DescribeChangeSet";
+    }
+    for (String list : LISTS) {
+      if (document.hasNonNull(list) && !document.path(list).isArray()) {
+        return "is no answer of DescribeChangeSet: its " + list + " is no list";
+      }
+    }
+    for (JsonNode change : document.path("Changes")) {
+      if (!change.isObject()) {
+        return "is no answer of DescribeChangeSet: a member of Changes is no object";
+      }
+    }
+    return null;
+  }
+
+  /** Documents by change set, each list in an order that does not depend on how they came. */
+  static Map<String, List<JsonNode>> byChangeSet(List<JsonNode> documents) {
+    Map<String, Map<String, JsonNode>> sorted = new TreeMap<>();
+    for (JsonNode document : documents) {
+      sorted
+          .computeIfAbsent(key(document), key -> new TreeMap<>())
+          .put(Json.canonical(document), document);
+    }
+    Map<String, List<JsonNode>> groups = new TreeMap<>();
+    sorted.forEach((key, group) -> groups.put(key, new ArrayList<>(group.values())));
+    return groups;
+  }
+
+  private static String key(JsonNode document) {
+    String id = Json.text(document, "ChangeSetId");
+    return id != null
+        ? id
+        : Json.text(document, "StackName", "") + "/" + Json.text(document, "ChangeSetName", "");
+  }
+
+  /** True where the answer was asked for with property values. */
+  static boolean withValues(JsonNode document) {
+    for (JsonNode entry : document.path("Changes")) {
+      JsonNode change = entry.path("ResourceChange");
+      if (change.hasNonNull("BeforeContext") || change.hasNonNull("AfterContext")) {
+        return true;
+      }
+      for (JsonNode detail : change.path("Details")) {
+        if (detail.path("Target").hasNonNull("Path")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+package io.stagegate.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * What the rules judge one change by. Values are not masked: a rule must not repeat a value that
+ * may be a secret.
+ *
+ * @param before the resource as it is, computed as far as possible; missing where it is not known
+ * @param after like before
+ */
+record Facts(
+    Row row,
+    Replacement replacement,
+    List<PropertyChange> properties,
+    JsonNode before,
+    JsonNode after) {
+
+  String type() {
+    return row.type();
+  }
+
+  /** True where the physical resource that is there now does not stay, or may not. */
+  boolean leaves() {
+    return row.remove() || replacement != Replacement.NONE;
+  }
+
+  JsonNode old(String property) {
+    return before.path("Properties").path(property);
+  }
+
+  JsonNode now(String property) {
+    return after.path("Properties").path(property);
+  }
+
+  /** True where something that forces the replacement is certain before the deployment. */
+  boolean certainReplacement() {
+    List<PropertyChange> forcing =
+        properties.stream().filter(PropertyChange::forcesReplacement).toList();
+    return replacement == Replacement.WILL
+        && (forcing.isEmpty()
+            || forcing.stream()
+                .anyMatch(
+                    each ->
+                        each.causes().stream()
+                                .anyMatch(cause -> cause.evaluation() == Evaluation.STATIC)
+                            && each.known()));
+  }
+}

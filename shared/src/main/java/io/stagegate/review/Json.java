@@ -1,0 +1,105 @@
+package io.stagegate.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Small helpers for JSON trees. A null member counts as absent throughout. */
+final class Json {
+  static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private Json() {}
+
+  /** A member's text; null where it is absent or a structure. */
+  static @Nullable String text(JsonNode node, String member) {
+    JsonNode value = node.path(member);
+    return value.isValueNode() && !value.isNull() ? value.asText() : null;
+  }
+
+  static String text(JsonNode node, String member, String otherwise) {
+    String text = text(node, member);
+    return text == null ? otherwise : text;
+  }
+
+  static List<JsonNode> list(JsonNode node) {
+    List<JsonNode> list = new ArrayList<>();
+    if (node.isArray()) {
+      node.forEach(list::add);
+    }
+    return list;
+  }
+
+  static List<String> texts(JsonNode node) {
+    return list(node).stream().filter(JsonNode::isValueNode).map(JsonNode::asText).toList();
+  }
+
+  /** A value as people and CloudFormation write it: text as it is, a structure as JSON. */
+  static @Nullable String show(JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    return node.isValueNode() ? node.asText() : node.toString();
+  }
+
+  /** The tree inside a string; a text node where the string is not JSON, missing for null. */
+  static JsonNode parse(@Nullable String text) {
+    if (text == null) {
+      return MissingNode.getInstance();
+    }
+    String start = text.stripLeading();
+    if (start.startsWith("{") || start.startsWith("[")) {
+      try {
+        JsonNode tree = MAPPER.readTree(text);
+        if (tree.isContainerNode()) {
+          return tree;
+        }
+      } catch (JsonProcessingException e) {
+        return TextNode.valueOf(text);
+      }
+    }
+    return TextNode.valueOf(text);
+  }
+
+  /** The same for the same meaning: sorted members, no null members, no spaces. */
+  static String canonical(JsonNode node) {
+    StringBuilder out = new StringBuilder();
+    canonical(node, out);
+    return out.toString();
+  }
+
+  private static void canonical(JsonNode node, StringBuilder out) {
+    if (node.isObject()) {
+      Map<String, JsonNode> members = new TreeMap<>();
+      node.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
+      members.values().removeIf(JsonNode::isNull);
+      out.append('{');
+      String separator = "";
+      for (Map.Entry<String, JsonNode> member : members.entrySet()) {
+        out.append(separator).append(TextNode.valueOf(member.getKey())).append(':');
+        canonical(member.getValue(), out);
+        separator = ",";
+      }
+      out.append('}');
+    } else if (node.isArray()) {
+      out.append('[');
+      String separator = "";
+      for (JsonNode each : node) {
+        out.append(separator);
+        canonical(each, out);
+        separator = ",";
+      }
+      out.append(']');
+    } else {
+      out.append(node);
+    }
+  }
+}

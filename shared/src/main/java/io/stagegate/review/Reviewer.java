@@ -1,0 +1,125 @@
+package io.stagegate.review;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes a review of change sets. Never throws on any JSON: what it does not know is shown as such
+ * and raises the risk.
+ */
+public final class Reviewer {
+  private final List<Rule> rules;
+
+  public Reviewer() {
+    this.rules = Rules.ALL;
+  }
+
+  public ReviewResult review(ReviewInput input) {
+    String problem = Documents.problem(input.documents());
+    if (problem != null) {
+      return new ReviewResult.Unreadable(problem);
+    }
+    if (input.documents().isEmpty() && input.templates().isEmpty()) {
+      return new ReviewResult.Unreadable("there is no change set and no template to review");
+    }
+    List<ChangeSet> sets = new ArrayList<>();
+    Documents.byChangeSet(input.documents())
+        .forEach((key, documents) -> sets.add(ChangeSetReader.read(key, documents)));
+    return new ReviewResult.Reviewed(review(input, sets));
+  }
+
+  private Review review(ReviewInput input, List<ChangeSet> sets) {
+    Masking masking = new Masking(Secrets.of(sets, input.templates().values()));
+    List<Risk> risks = new ArrayList<>(NestedRisks.of(sets));
+    List<Change> changes = new ArrayList<>();
+    Set<String> used = new HashSet<>();
+    Set<String> stacks = new TreeSet<>();
+    for (ChangeSet set : sets) {
+      String name = templatesOf(set, sets, input);
+      used.add(name);
+      stacks.add(set.stack());
+      StackTemplates templates = input.templates().getOrDefault(name, StackTemplates.NONE);
+      risks.addAll(set.risks());
+      changes.addAll(changes(new StackReader(templates, set), set.rows(), masking));
+    }
+    for (Map.Entry<String, StackTemplates> alone : new TreeMap<>(input.templates()).entrySet()) {
+      if (!used.contains(alone.getKey()) && sets.isEmpty()) {
+        stacks.add(alone.getKey());
+        risks.addAll(TemplateNotes.of(alone.getValue()));
+        List<Row> rows = TemplateRows.of(alone.getKey(), alone.getValue());
+        changes.addAll(
+            changes(new StackReader(alone.getValue(), none(alone.getKey())), rows, masking));
+      }
+    }
+    changes.sort(Change.ORDER);
+    List<Risk> shown =
+        risks.stream().map(risk -> masked(risk, masking)).distinct().sorted(Risk.ORDER).toList();
+    List<ChangeSetInfo> infos = ChangeSets.infos(sets);
+    Summary summary = Summary.of(changes, stacks);
+    return new Review(
+        infos.isEmpty() ? none("").info() : infos.getFirst(),
+        infos,
+        ChangeSets.executable(sets),
+        Digest.of(sets, input),
+        Review.riskOf(shown, changes),
+        summary,
+        Headline.of(ChangeSets.target(input.target(), infos), changes),
+        shown,
+        changes);
+  }
+
+  private List<Change> changes(StackReader reader, List<Row> rows, Masking masking) {
+    Map<String, Facts> stack = new TreeMap<>();
+    List<Facts> all = rows.stream().map(reader::facts).toList();
+    all.forEach(facts -> stack.put(facts.row().logicalId(), facts));
+    return all.stream().map(facts -> change(facts, stack, masking)).toList();
+  }
+
+  private Change change(Facts facts, Map<String, Facts> stack, Masking masking) {
+    Row row = facts.row();
+    return new Change(
+        row.stack(),
+        row.action(),
+        row.logicalId(),
+        row.physicalId(),
+        row.type(),
+        facts.replacement(),
+        row.policyAction(),
+        row.scope(),
+        rules.stream()
+            .flatMap(rule -> rule.risks(facts, stack).stream())
+            .map(risk -> masked(risk, masking))
+            .toList(),
+        facts.properties().stream()
+            .map(each -> masking.property(row, each, facts.before(), facts.after()))
+            .toList());
+  }
+
+  private static Risk masked(Risk risk, Masking masking) {
+    return new Risk(risk.kind(), risk.level(), risk.certain(), masking.text(risk.why()));
+  }
+
+  private static String templatesOf(ChangeSet set, List<ChangeSet> sets, ReviewInput input) {
+    boolean only = set.root() && sets.stream().filter(ChangeSet::root).count() == 1;
+    return only && !input.templates().containsKey(set.stack()) ? "" : set.stack();
+  }
+
+  private static ChangeSet none(String stack) {
+    return new ChangeSet(
+        new ChangeSetInfo(null, null, stack.isEmpty() ? null : stack, null, null, null, null),
+        "",
+        null,
+        null,
+        List.of(),
+        Map.of(),
+        MissingNode.getInstance(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,89 @@
+package io.stagegate.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagegate.template.Template;
+import io.stagegate.template.TemplateResource;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One of a stack's two templates, its values computed. */
+final class Side {
+  private final @Nullable Resolver resolver;
+  private final Map<String, TemplateResource> resources;
+
+  private Side(@Nullable Resolver resolver, Map<String, TemplateResource> resources) {
+    this.resolver = resolver;
+    this.resources = resources;
+  }
+
+  static Side of(
+      @Nullable Template template,
+      Map<String, String> parameters,
+      @Nullable String stackId,
+      String stack) {
+    if (template == null) {
+      return new Side(null, Map.of());
+    }
+    return new Side(
+        new Resolver(template, parameters, pseudo(stackId, stack)), template.resources());
+  }
+
+  boolean present() {
+    return resolver != null;
+  }
+
+  /** The resource as written; null where the template has none or its condition does not hold. */
+  @Nullable TemplateResource resource(String logicalId) {
+    TemplateResource resource = resources.get(logicalId);
+    if (resource == null || resolver == null || resource.condition() == null) {
+      return resource;
+    }
+    return resolver.condition(resource.condition()).orElse(true) ? resource : null;
+  }
+
+  /** The resource with what can be computed of it; missing where there is none. */
+  JsonNode body(String logicalId) {
+    return value(logicalId, "").node();
+  }
+
+  /** A part of a resource, by its pointer; the whole for an empty one. */
+  Resolver.Value value(String logicalId, String pointer) {
+    TemplateResource resource = resource(logicalId);
+    if (resource == null || resolver == null) {
+      return new Resolver.Value(MissingNode.getInstance(), present());
+    }
+    JsonNode written = pointer.isEmpty() ? resource.body() : Paths.at(resource.body(), pointer);
+    if (!written.isMissingNode()) {
+      return resolver.resolve(written);
+    }
+    // The path may lead into what a function gives.
+    Resolver.Value whole = resolver.resolve(resource.body());
+    JsonNode found = Paths.at(whole.node(), pointer);
+    return new Resolver.Value(found, !found.isMissingNode() || whole.known());
+  }
+
+  ObjectNode properties(String logicalId) {
+    TemplateResource resource = resource(logicalId);
+    return resource == null ? Json.MAPPER.createObjectNode() : resource.properties();
+  }
+
+  private static Map<String, String> pseudo(@Nullable String stackId, String stack) {
+    Map<String, String> pseudo = new TreeMap<>();
+    if (!stack.isEmpty()) {
+      pseudo.put("AWS::StackName", stack);
+    }
+    String[] parts = stackId == null ? new String[0] : stackId.split(":", 6);
+    if (parts.length == 6 && parts[0].equals("arn") && parts[4].matches("[0-9]{12}")) {
+      pseudo.put("AWS::Partition", parts[1]);
+      pseudo.put("AWS::Region", parts[3]);
+      pseudo.put("AWS::AccountId", parts[4]);
+      pseudo.put("AWS::StackId", stackId);
+      pseudo.put(
+          "AWS::URLSuffix", parts[1].equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
+    }
+    return pseudo;
+  }
+}

@@ -1,0 +1,44 @@
+package io.stagegate.review;
+
+/** How people read CloudFormation's words. */
+final class Words {
+  private Words() {}
+
+  /** {@code added} for Add; an unknown action as it is. */
+  static String past(String action) {
+    return switch (action) {
+      case "Add" -> "added";
+      case "Modify" -> "modified";
+      case "Remove" -> "removed";
+      case "Import" -> "imported";
+      case "Dynamic" -> "decided while deploying";
+      case "SyncWithActual" -> "brought in line";
+      case "" -> "not told";
+      default -> action;
+    };
+  }
+
+  /** One mark for lists in plain text. */
+  static String mark(Change change) {
+    return switch (change.action()) {
+      case "Add" -> "+";
+      case "Remove" -> "-";
+      case "Modify" -> change.replacement() == Replacement.NONE ? "~" : "±";
+      case "Import" -> ">";
+      default -> "?";
+    };
+  }
+
+  static String replacement(Replacement replacement) {
+    return switch (replacement) {
+      case NONE -> "";
+      case MAY -> "may be replaced";
+      case WILL -> "will be replaced";
+    };
+  }
+
+  /** {@code 1 stack}, {@code 2 stacks}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}
