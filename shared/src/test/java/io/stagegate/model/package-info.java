@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.model;
+
+import org.jspecify.annotations.NullMarked;
