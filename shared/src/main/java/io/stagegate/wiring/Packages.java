@@ -1,0 +1,10 @@
+package io.stagegate.wiring;
+
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** The objects in the packages bucket. */
+@Qualifier
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Packages {}
