@@ -1,0 +1,90 @@
+package io.stagegate.functions.changeset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.stagegate.cloud.Stacks;
+import io.stagegate.model.Release.ServiceChangeSet;
+import io.stagegate.model.ServicePackage;
+import io.stagegate.release.Plan;
+import io.stagegate.review.Review;
+import io.stagegate.review.ReviewInput;
+import io.stagegate.review.ReviewResult;
+import io.stagegate.review.Reviewer;
+import io.stagegate.review.StackTemplates;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gathers everything that a release would apply, and has it read. */
+final class ReviewMaker {
+  private final Stacks stacks;
+  private final Templates templates;
+
+  /** A change set of the release isn't there any more. The message is fit to show. */
+  static final class ChangeSetGoneException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ChangeSetGoneException(String message) {
+      super(message);
+    }
+  }
+
+  @Inject
+  ReviewMaker(Stacks stacks, Templates templates) {
+    this.stacks = stacks;
+    this.templates = templates;
+  }
+
+  Review make(Plan plan, List<ServiceChangeSet> changeSets) {
+    List<JsonNode> documents = new ArrayList<>();
+    Map<String, StackTemplates> pairs = new HashMap<>();
+    Map<String, String> material = new TreeMap<>();
+    for (var set : changeSets) {
+      var made = plan.packageOf(set.service());
+      var stack = plan.stackName(set.service());
+      addMaterial(material, stack, set, made);
+      if (set.empty()) {
+        continue;
+      }
+      requireThere(set);
+      documents.addAll(stacks.describe(set.id()));
+      var parameters = templates.parametersOf(made, plan.stage().target());
+      pairs.put(
+          stack,
+          new StackTemplates(templates.deployed(stack), templates.of(made), Map.of(), parameters));
+    }
+    return switch (new Reviewer()
+        .review(new ReviewInput(documents, pairs, plan.stage().name().value(), material))) {
+      case ReviewResult.Reviewed(var review) -> review;
+      case ReviewResult.Unreadable(var reason) ->
+          throw new IllegalStateException("the change sets can't be read: " + reason);
+    };
+  }
+
+  private void requireThere(ServiceChangeSet set) {
+    var available =
+        stacks
+            .status(set.id())
+            .filter(status -> status.executionStatus().equals("AVAILABLE"))
+            .isPresent();
+    if (!available) {
+      throw new ChangeSetGoneException(
+          "The change set of "
+              + set.service()
+              + " can no longer be applied: another change to its stack came in between, or"
+              + " somebody deleted it.");
+    }
+  }
+
+  /** What the change sets don't tell: the bytes they use, and the stack they were made against. */
+  private void addMaterial(
+      Map<String, String> material, String stack, ServiceChangeSet set, ServicePackage made) {
+    material.put(stack + " change set", set.id());
+    material.put(stack + " template", made.template().sha256());
+    made.objects().forEach(object -> material.put(stack + " " + object.key(), object.sha256()));
+    material.put(
+        stack + " version", stacks.find(set.stackId()).map(Stacks.Stack::version).orElse("absent"));
+  }
+}
