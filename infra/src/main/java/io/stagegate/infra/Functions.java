@@ -12,6 +12,11 @@ import static io.stagegate.infra.FunctionSpec.LEASE;
 import static io.stagegate.infra.FunctionSpec.ROLLBACK;
 import static io.stagegate.infra.FunctionSpec.SWEEP;
 import static io.stagegate.infra.FunctionSpec.WEBHOOK;
+import static io.stagegate.infra.Wildcard.PACKAGES;
+import static io.stagegate.infra.Wildcard.REVIEWS;
+import static io.stagegate.infra.Wildcard.STACKS;
+import static io.stagegate.infra.Wildcard.TRANSFORMS;
+import static io.stagegate.infra.Wildcard.WEBHOOK_SECRETS;
 
 import java.util.List;
 import java.util.Map;
@@ -45,29 +50,40 @@ final class Functions extends Construct {
     this.has = new Variables(stack, around);
     this.may = new Permissions(stack, around);
 
-    webhook = function(WEBHOOK, has.webhook(), may.readWebhookSecrets(), may.sendIntake());
+    webhook =
+        function(WEBHOOK, has.webhook(), may.readWebhookSecrets(), may.sendIntake())
+            .needs(WEBHOOK_SECRETS);
     intake = function(INTAKE, has.table(), may.items());
     build =
         function(
-            BUILD, has.build(), may.items(), may.packages(), may.listPackages(), may.gitHubToken());
-    changeset = function(CHANGESET, has.changeset(), may.changeset());
+                BUILD,
+                has.build(),
+                may.items(),
+                may.packages(),
+                may.listPackages(),
+                may.gitHubToken())
+            .needs(PACKAGES);
+    changeset =
+        function(CHANGESET, has.changeset(), may.changeset())
+            .needs(PACKAGES, REVIEWS, STACKS, TRANSFORMS);
     ask = function(ASK, has.table(), may.items());
     decide = function(DECIDE, has.people(), may.items(), may.signIn());
-    deploy = function(DEPLOY, has.table(), may.deploy());
+    deploy = function(DEPLOY, has.table(), may.deploy()).needs(STACKS);
     lease = function(LEASE, has.table(), may.items());
     rollback = function(ROLLBACK, has.people(), may.items(), may.signIn());
     dispatch = function(DISPATCH, has.machines(), may.items(), may.start(), may.resume());
     sweep = function(SWEEP, has.machines(), may.items(), may.start(), may.resume());
     console =
         function(
-            CONSOLE,
-            has.console(),
-            may.items(),
-            may.readReviews(),
-            may.listReviews(),
-            may.createWebhookSecrets(),
-            may.signIn(),
-            may.gitHubToken());
+                CONSOLE,
+                has.console(),
+                may.items(),
+                may.readReviews(),
+                may.listReviews(),
+                may.createWebhookSecrets(),
+                may.signIn(),
+                may.gitHubToken())
+            .needs(REVIEWS, WEBHOOK_SECRETS);
   }
 
   LambdaFunction webhook() {

@@ -27,6 +27,13 @@ final class Grants {
     return statement;
   }
 
+  static PolicyStatement denyIf(
+      Map<String, Map<String, Object>> conditions, List<String> actions, String... resources) {
+    PolicyStatement statement = deny(actions, resources);
+    conditions.forEach(statement::addCondition);
+    return statement;
+  }
+
   static PolicyStatement deny(List<String> actions, String... resources) {
     return PolicyStatement.Builder.create()
         .effect(Effect.DENY)

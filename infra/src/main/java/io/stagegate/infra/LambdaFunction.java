@@ -47,11 +47,7 @@ final class LambdaFunction extends Construct {
     statements.add(tracing());
     policy =
         Policy.Builder.create(this, "Policy").roles(List.of(role)).statements(statements).build();
-    Findings.explain(
-        policy,
-        "AwsSolutions-IAM5",
-        "X-Ray has no resources to name: AWS takes its two writing actions on * only.",
-        "Resource::*");
+    Wildcard.TRACING.in(policy);
 
     Map<String, String> all = new TreeMap<>(environment);
     all.put("JAVA_TOOL_OPTIONS", JVM);
@@ -90,6 +86,14 @@ final class LambdaFunction extends Construct {
   /** Lets the function do one more thing, which only whoever connects it knows of. */
   void may(PolicyStatement statement) {
     policy.addStatements(statement);
+  }
+
+  /** Says why the function's policy holds these wildcards. */
+  LambdaFunction needs(Wildcard... wildcards) {
+    for (Wildcard wildcard : wildcards) {
+      wildcard.in(policy);
+    }
+    return this;
   }
 
   private static PolicyStatement tracing() {

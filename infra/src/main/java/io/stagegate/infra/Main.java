@@ -36,8 +36,8 @@ public final class Main {
     Storage storage = new Storage(stack);
     Secrets secrets = new Secrets(stack);
     Intake intake = new Intake(stack);
-    Targets targets = new Targets(stack, storage, intake, secrets);
     Api api = new Api(stack);
+    Targets targets = new Targets(stack, new Untouchable(stack, storage, intake, secrets, api));
 
     Functions functions =
         new Functions(

@@ -48,6 +48,23 @@ final class Names {
     return arn(stack, "lambda", "function", own("*"), ArnFormat.COLON_RESOURCE_NAME);
   }
 
+  /** The ARNs of the stack's schedules, which are in the account's default group. */
+  static String ownSchedules(Stack stack) {
+    return arn(
+        stack, "scheduler", "schedule", "default/" + own("*"), ArnFormat.SLASH_RESOURCE_NAME);
+  }
+
+  /** The ARNs under which API Gateway's own API changes an HTTP API and what belongs to it. */
+  static String httpApi(Stack stack, String id) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("apigateway")
+            .account("")
+            .resource("/apis")
+            .resourceName(id + "*")
+            .build());
+  }
+
   /** The ARNs of roles with such a name. */
   static String roles(Stack stack, String pattern) {
     return stack.formatArn(

@@ -59,16 +59,16 @@ final class Targets extends Construct {
   private final Role dev;
   private final Role production;
 
-  Targets(Stack stack, Storage storage, Intake intake, Secrets secrets) {
+  Targets(Stack stack, Untouchable stagegate) {
     super(stack, "Targets");
     this.stack = stack;
-    PolicyStatement[] notStagegate = new Untouchable(stack, storage, intake, secrets).statements();
+    PolicyStatement[] notStagegate = stagegate.statements();
     dev = role("DevDeployRole", "devPolicies");
-    policy(dev, "*-dev-*", notStagegate)
+    policy(dev, "*-dev-*", Wildcard.DEV_ROLES, notStagegate)
         // A name can hold both words: then it is production's.
         .addStatements(Grants.deny(List.of("iam:*"), Names.roles(stack, "*-production-*")));
     production = role("ProductionDeployRole", "productionPolicies");
-    policy(production, "*-production-*", notStagegate);
+    policy(production, "*-production-*", Wildcard.PRODUCTION_ROLES, notStagegate);
   }
 
   Role dev() {
@@ -114,7 +114,8 @@ final class Targets extends Construct {
     return policies;
   }
 
-  private Policy policy(Role role, String roles, PolicyStatement... notStagegate) {
+  private Policy policy(
+      Role role, String roles, Wildcard wildcard, PolicyStatement... notStagegate) {
     String named = Names.roles(stack, roles);
     Policy policy = Policy.Builder.create(role, "Policy").roles(List.of(role)).build();
     policy.addStatements(
@@ -124,6 +125,7 @@ final class Targets extends Construct {
             List.of("iam:PassRole"),
             named));
     policy.addStatements(notStagegate);
+    wildcard.in(policy);
     return policy;
   }
 }

@@ -1,26 +1,48 @@
 package io.stagegate.infra;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
  * What no template that Stagegate deploys may touch: Stagegate. Otherwise a push to dev could
- * rewrite the function that guards production. Packages stay readable, a target's functions are
- * made from them.
+ * rewrite the function that guards production, or the decisions it reads. Packages stay readable, a
+ * target's functions are made from them.
+ *
+ * <p>Whole services are denied on purpose: an action AWS adds later is then denied too.
  */
-record Untouchable(Stack stack, Storage storage, Intake intake, Secrets secrets) {
+record Untouchable(Stack stack, Storage storage, Intake intake, Secrets secrets, Api api) {
 
   PolicyStatement[] statements() {
+    String functions = Names.ownFunctions(stack);
     return new PolicyStatement[] {
       Grants.deny(
-          List.of("cloudformation:*", "dynamodb:*", "lambda:*", "sqs:*", "states:*"),
+          List.of(
+              "apigateway:*",
+              "cloudformation:*",
+              "dynamodb:*",
+              "lambda:*",
+              "scheduler:*",
+              "sqs:*",
+              "states:*"),
+          Names.httpApi(stack, api.id()),
           Names.ownStack(stack),
           storage.table().getTableArn(),
-          Names.ownFunctions(stack),
+          storage.table().getTableArn() + "/*",
+          functions,
+          Names.ownSchedules(stack),
           intake.queue().getQueueArn(),
           Names.machine(stack, Workflows.BUILD),
           Names.machine(stack, Workflows.RELEASE)),
+      // A mapping's ARN does not tell whose it is; its function does.
+      Grants.denyIf(
+          Map.of("ArnLike", Map.of("lambda:FunctionArn", functions)),
+          List.of(
+              "lambda:CreateEventSourceMapping",
+              "lambda:DeleteEventSourceMapping",
+              "lambda:UpdateEventSourceMapping"),
+          "*"),
       Grants.deny(
           List.of("secretsmanager:*"),
           secrets.apiToken().getSecretArn(),

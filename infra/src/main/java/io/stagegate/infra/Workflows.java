@@ -76,12 +76,7 @@ final class Workflows extends Construct {
                             "xray:PutTraceSegments"),
                         "*")))
             .build();
-    Findings.explain(
-        policy,
-        "AwsSolutions-IAM5",
-        "Neither X-Ray nor CloudWatch's log delivery has resources to name: AWS takes these"
-            + " actions on * only.",
-        "Resource::*");
+    Wildcard.TRACING_AND_LOG_DELIVERY.in(policy);
 
     CfnStateMachine machine =
         CfnStateMachine.Builder.create(scope, "Machine")

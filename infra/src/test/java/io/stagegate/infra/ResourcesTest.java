@@ -1,0 +1,256 @@
+package io.stagegate.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is made besides functions: kept, encrypted, in order, watched. */
+@ExtendWith(Synthesized.Once.class)
+class ResourcesTest {
+
+  private final Synthesis synthesis;
+
+  ResourcesTest(Synthesis synthesis) {
+    this.synthesis = synthesis;
+  }
+
+  @Test
+  void theTableSurvives() {
+    JsonNode table = synthesis.properties("StateTable");
+    assertThat(table.at("/BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+    assertThat(table.at("/DeletionProtectionEnabled").asBoolean()).isTrue();
+    assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").asBoolean())
+        .isTrue();
+    assertThat(table.at("/SSESpecification/SSEEnabled").asBoolean()).isTrue();
+    assertThat(table.at("/StreamSpecification/StreamViewType").asText()).isEqualTo("NEW_IMAGE");
+    assertThat(table.at("/TimeToLiveSpecification/AttributeName").asText()).isEqualTo("ttl");
+    assertThat(table.at("/TimeToLiveSpecification/Enabled").asBoolean()).isTrue();
+    assertThat(table.at("/KeySchema").findValuesAsText("AttributeName"))
+        .containsExactly("pk", "sk");
+  }
+
+  @Test
+  void whatHoldsDataIsRetained() {
+    for (String id : List.of("StateTable", "Packages", "Reviews", "AccessLogs")) {
+      assertThat(synthesis.resource(id).required("DeletionPolicy").asText()).isEqualTo("Retain");
+      assertThat(synthesis.resource(id).required("UpdateReplacePolicy").asText())
+          .isEqualTo("Retain");
+    }
+  }
+
+  @Test
+  void bucketsAreVersionedEncryptedAndClosed() {
+    assertThat(synthesis.resources("AWS::S3::Bucket"))
+        .hasSize(3)
+        .allSatisfy(
+            (id, bucket) -> {
+              assertThat(bucket.at("/Properties/VersioningConfiguration/Status").asText())
+                  .isEqualTo("Enabled");
+              assertThat(bucket.at("/Properties/BucketEncryption").isMissingNode()).isFalse();
+              assertThat(bucket.at("/Properties/PublicAccessBlockConfiguration"))
+                  .hasSize(4)
+                  .allMatch(JsonNode::asBoolean);
+            });
+    for (String id : List.of("Packages", "Reviews")) {
+      assertThat(
+              synthesis
+                  .properties(id)
+                  .at("/LoggingConfiguration/DestinationBucketName/Ref")
+                  .asText())
+          .isEqualTo("AccessLogs");
+    }
+  }
+
+  @Test
+  void bucketsQueuesAndTheTopicRefusePlainText() {
+    for (String type :
+        List.of("AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")) {
+      assertThat(synthesis.resources(type).values())
+          .isNotEmpty()
+          .allSatisfy(policy -> assertThat(policy.toString()).contains("aws:SecureTransport"));
+    }
+    assertThat(synthesis.resources("AWS::S3::BucketPolicy")).hasSize(3);
+    assertThat(synthesis.resources("AWS::SQS::QueuePolicy")).hasSize(3);
+  }
+
+  @Test
+  void theIntakeIsInOrderAndSetsAsideWhatFails() {
+    Map<String, JsonNode> queues = synthesis.resources("AWS::SQS::Queue");
+    assertThat(queues.values())
+        .hasSize(3)
+        .allSatisfy(
+            queue -> assertThat(queue.at("/Properties/SqsManagedSseEnabled").asBoolean()).isTrue());
+    String id = ofIntake().at("/EventSourceArn/Fn::GetAtt/0").asText();
+    JsonNode intake = synthesis.properties(id);
+    assertThat(intake.required("FifoQueue").asBoolean()).isTrue();
+    assertThat(intake.path("ContentBasedDeduplication").asBoolean()).isFalse();
+    assertThat(intake.required("VisibilityTimeout").asInt())
+        .isEqualTo(6 * synthesis.function("intake").required("Timeout").asInt());
+    String dead = intake.at("/RedrivePolicy/deadLetterTargetArn/Fn::GetAtt/0").asText();
+    assertThat(synthesis.properties(dead).required("FifoQueue").asBoolean()).isTrue();
+    assertThat(ofIntake().required("BatchSize").asInt()).isEqualTo(10);
+    assertThat(ofIntake().at("/FunctionResponseTypes/0").asText())
+        .isEqualTo("ReportBatchItemFailures");
+  }
+
+  @Test
+  void theStreamFeedsDispatchWithNewOutboxRows() {
+    JsonNode stream = mapping("StateTable");
+    assertThat(stream.required("FunctionName").toString()).contains("Dispatch");
+    assertThat(stream.required("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
+    assertThat(stream.at("/FilterCriteria/Filters/0/Pattern").asText())
+        .isEqualTo(
+            "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[\"OUTBOX\"]}}}}");
+    assertThat(stream.required("BisectBatchOnFunctionError").asBoolean()).isTrue();
+    assertThat(stream.required("MaximumRetryAttempts").asInt()).isPositive();
+    assertThat(stream.required("MaximumRecordAgeInSeconds").asInt()).isPositive();
+    assertThat(stream.at("/DestinationConfig/OnFailure/Destination").toString())
+        .contains("OutboxFailures");
+  }
+
+  @Test
+  void everyLogGroupForgets() {
+    assertThat(synthesis.resources("AWS::Logs::LogGroup"))
+        .hasSize(15)
+        .allSatisfy(
+            (id, group) ->
+                assertThat(group.at("/Properties/RetentionInDays").asInt()).isEqualTo(90));
+  }
+
+  @Test
+  void theApiHasItsRoutesLogsAndLimits() {
+    Set<String> routes = new TreeSet<>();
+    synthesis
+        .resources("AWS::ApiGatewayV2::Route")
+        .values()
+        .forEach(route -> routes.add(route.at("/Properties/RouteKey").asText()));
+    assertThat(routes)
+        .containsExactlyInAnyOrder(
+            "POST /webhooks/{project}",
+            "POST /api/v1/projects/{project}/releases/{release}/decision",
+            "POST /projects/{project}/releases/{release}/decision",
+            "POST /api/v1/projects/{project}/rollbacks",
+            "POST /projects/{project}/rollbacks",
+            "$default");
+    JsonNode stage = synthesis.only("AWS::ApiGatewayV2::Stage");
+    assertThat(stage.required("StageName").asText()).isEqualTo("$default");
+    assertThat(stage.at("/DefaultRouteSettings/ThrottlingRateLimit").asInt()).isPositive();
+    assertThat(stage.at("/DefaultRouteSettings/ThrottlingBurstLimit").asInt()).isPositive();
+    assertThat(stage.at("/AccessLogSettings/Format").asText())
+        .startsWith("{")
+        .contains("$context.status")
+        .doesNotContain("queryString", "header", "authorizer");
+  }
+
+  @Test
+  void machinesAreStandardTracedAndLogNoData() {
+    assertThat(synthesis.resources("AWS::StepFunctions::StateMachine"))
+        .hasSize(2)
+        .allSatisfy(
+            (id, machine) -> {
+              JsonNode properties = machine.required("Properties");
+              assertThat(properties.required("StateMachineType").asText()).isEqualTo("STANDARD");
+              assertThat(properties.at("/TracingConfiguration/Enabled").asBoolean()).isTrue();
+              assertThat(properties.at("/LoggingConfiguration/Level").asText()).isEqualTo("ERROR");
+              assertThat(
+                      properties.at("/LoggingConfiguration/IncludeExecutionData").asBoolean(true))
+                  .isFalse();
+              assertThat(placeholders(properties.required("DefinitionString").asText()))
+                  .isNotEmpty()
+                  .isSubsetOf(fields(properties.required("DefinitionSubstitutions")));
+            });
+  }
+
+  @Test
+  void theSweepRunsEveryMinute() {
+    JsonNode schedule = synthesis.only("AWS::Scheduler::Schedule");
+    assertThat(schedule.required("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
+    assertThat(schedule.at("/Target/Arn").toString()).contains("Sweep");
+  }
+
+  @Test
+  void alarmsReachSomebody() {
+    Map<String, JsonNode> alarms = synthesis.resources("AWS::CloudWatch::Alarm");
+    List<String> metrics = new ArrayList<>();
+    alarms
+        .values()
+        .forEach(
+            alarm -> {
+              assertThat(alarm.at("/Properties/AlarmActions")).hasSize(1);
+              metrics.add(alarm.at("/Properties/MetricName").asText());
+            });
+    assertThat(metrics)
+        .containsExactlyInAnyOrder(
+            "ApproximateNumberOfMessagesVisible",
+            "ApproximateNumberOfMessagesVisible",
+            "ExecutionsFailed",
+            "ExecutionsFailed",
+            "ExecutionsTimedOut",
+            "ExecutionsTimedOut",
+            "Errors");
+    assertThat(synthesis.only("AWS::SNS::Topic").has("KmsMasterKeyId")).isTrue();
+    assertThat(synthesis.only("AWS::KMS::Key").required("EnableKeyRotation").asBoolean()).isTrue();
+  }
+
+  @Test
+  void clientsFindTheirWay() {
+    assertThat(fields(synthesis.template().required("Outputs")))
+        .containsExactlyInAnyOrder(
+            "ApiUrl",
+            "ApiId",
+            "TableName",
+            "PackagesBucket",
+            "ReviewsBucket",
+            "IntakeQueueUrl",
+            "ApiTokenSecret",
+            "BuildMachineArn",
+            "ReleaseMachineArn");
+    JsonNode parameters = synthesis.template().required("Parameters");
+    assertThat(fields(parameters))
+        .contains("PublicUrl", "GitHubApiUrl", "GitHubTokenSecret", "AdminLogin", "AlarmEmail");
+    assertThat(parameters).allMatch(parameter -> parameter.has("Default"));
+  }
+
+  @Test
+  void noAccountOrRegionIsFixed() {
+    assertThat(synthesis.template().toString())
+        .doesNotContainPattern("[^0-9a-f]\\d{12}[^0-9a-f]")
+        .doesNotContainPattern("(us|eu|ap)-[a-z]+-\\d");
+  }
+
+  private JsonNode ofIntake() {
+    return mapping("IntakeQueue");
+  }
+
+  private JsonNode mapping(String source) {
+    return synthesis.resources("AWS::Lambda::EventSourceMapping").values().stream()
+        .map(mapping -> mapping.required("Properties"))
+        .filter(mapping -> mapping.required("EventSourceArn").toString().contains(source))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Set<String> fields(JsonNode node) {
+    Set<String> names = new TreeSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static Set<String> placeholders(String definition) {
+    Set<String> names = new TreeSet<>();
+    Matcher matcher = Pattern.compile("\\$\\{(\\w+)}").matcher(definition);
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+}

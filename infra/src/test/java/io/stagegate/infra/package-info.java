@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.infra;
+
+import org.jspecify.annotations.NullMarked;
