@@ -2,6 +2,7 @@ package io.stagegate.store;
 
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
+import io.stagegate.model.Commit;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Project;
@@ -26,6 +27,7 @@ import java.util.Locale;
  *                     APPROVAL#000007             Approval
  *                     TOKEN#holder                TaskToken
  *                     DELIVERY#id                 Delivery
+ *                     PUSHED#dev#sha              Delivery
  *                     EVENT#time#random           Event
  * APPROVALS           time#p#000007               OpenApproval
  * OUTBOX              time#random                 OutboxEntry
@@ -85,6 +87,11 @@ public final class Keys {
 
   public static Key<Delivery> delivery(ProjectId id, String delivery) {
     return new Key<>(of(id), "DELIVERY#" + delivery, Delivery.class);
+  }
+
+  /** That a stage's branch brought a commit. */
+  public static Key<Delivery> pushed(ProjectId id, StageName stage, Commit commit) {
+    return new Key<>(of(id), "PUSHED#" + stage + "#" + commit.sha(), Delivery.class);
   }
 
   public static Key<OutboxEntry> outbox(String id) {

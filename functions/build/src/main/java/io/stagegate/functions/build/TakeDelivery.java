@@ -1,0 +1,166 @@
+package io.stagegate.functions.build;
+
+import io.stagegate.model.Build;
+import io.stagegate.model.Commit;
+import io.stagegate.model.Effect;
+import io.stagegate.model.Event;
+import io.stagegate.model.Project;
+import io.stagegate.model.ProjectId;
+import io.stagegate.model.Push;
+import io.stagegate.model.StageName;
+import io.stagegate.model.StageStatus;
+import io.stagegate.source.WebhookMessage;
+import io.stagegate.store.Counters;
+import io.stagegate.store.Delivery;
+import io.stagegate.store.Keys;
+import io.stagegate.store.Store;
+import io.stagegate.store.Transaction;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a webhook delivery from the queue: writes the builds it asks for, with what starts them.
+ *
+ * <p>A repeat changes nothing. GitHub keeps a delivery's id when it is sent again within three
+ * days; the queue may hand a message over twice; and a person may send the same push anew, so a
+ * commit that a stage's branch brought before isn't built for it again either.
+ */
+public final class TakeDelivery {
+  /** Longer than GitHub, or the queue with its dead letters, can bring a delivery again. */
+  static final Duration REMEMBERED = Duration.ofDays(30);
+
+  /** A transaction takes 100 actions, and a stage needs five and reads two. */
+  static final int STAGES_AT_ONCE = 10;
+
+  /** Who a push is by, in events. */
+  private static final String GITHUB = "github";
+
+  private final Store store;
+  private final Clock clock;
+
+  /** What came of a delivery. */
+  public sealed interface Outcome {
+    /** Builds were written, with these numbers. */
+    record Queued(List<Integer> builds) implements Outcome {
+      public Queued {
+        builds = List.copyOf(builds);
+      }
+    }
+
+    /** It asks for nothing, with the reason as a sentence. */
+    record Ignored(String reason) implements Outcome {}
+
+    /** It was taken before. */
+    record Repeat() implements Outcome {}
+
+    /** The project was removed while it waited. */
+    record NoProject() implements Outcome {}
+  }
+
+  @Inject
+  public TakeDelivery(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Takes a delivery. */
+  public Outcome take(WebhookMessage message) {
+    var queued = new ArrayList<Integer>();
+    while (true) {
+      var turn = store.transact(transaction -> take(transaction, message));
+      if (turn.outcome() instanceof Outcome.Queued(var builds)) {
+        queued.addAll(builds);
+      }
+      if (!turn.more()) {
+        return queued.isEmpty() ? turn.outcome() : new Outcome.Queued(queued);
+      }
+    }
+  }
+
+  /**
+   * What one transaction did.
+   *
+   * @param more whether stages are left for the next one
+   */
+  private record Turn(Outcome outcome, boolean more) {}
+
+  private Turn take(Transaction transaction, WebhookMessage message) {
+    var id = message.project();
+    var project = transaction.get(Keys.project(id));
+    if (project.isEmpty()) {
+      return new Turn(new Outcome.NoProject(), false);
+    }
+    var delivery = Keys.delivery(id, message.delivery());
+    if (transaction.get(delivery).isPresent()) {
+      return new Turn(new Outcome.Repeat(), false);
+    }
+    var now = clock.instant();
+    var turn =
+        message
+            .push()
+            .map(push -> push(transaction, project.get(), push, now))
+            .orElseGet(() -> new Turn(other(transaction, message, now), false));
+    if (!turn.more()) {
+      transaction.put(delivery, new Delivery(message.delivery(), now), now.plus(REMEMBERED));
+    }
+    return turn;
+  }
+
+  private static Turn push(Transaction transaction, Project project, Push push, Instant now) {
+    return switch (push.answerFor(project)) {
+      case Push.Answer.Ignore(var reason) -> {
+        transaction.note(new Event(project.id(), now, "push.ignored", "project", GITHUB, reason));
+        yield new Turn(new Outcome.Ignored(reason), false);
+      }
+      case Push.Answer.Build(var commit, var stages) -> {
+        var fresh =
+            stages.stream()
+                .filter(stage -> isNew(transaction, project.id(), stage, commit))
+                .toList();
+        var turn = fresh.stream().limit(STAGES_AT_ONCE).toList();
+        var builds =
+            turn.stream().map(stage -> queue(transaction, project.id(), commit, stage, now));
+        yield new Turn(
+            fresh.isEmpty() ? new Outcome.Repeat() : new Outcome.Queued(builds.toList()),
+            fresh.size() > STAGES_AT_ONCE);
+      }
+    };
+  }
+
+  private static boolean isNew(
+      Transaction transaction, ProjectId id, StageName stage, Commit commit) {
+    return transaction.get(Keys.pushed(id, stage, commit)).isEmpty();
+  }
+
+  private static int queue(
+      Transaction transaction, ProjectId id, Commit commit, StageName stage, Instant now) {
+    var counters = transaction.get(Keys.counters(id)).orElse(Counters.NONE).nextBuild();
+    transaction.put(Keys.counters(id), counters);
+    var build = Build.queued(id, counters.builds(), stage, commit, now);
+    transaction.put(Keys.build(id, build.number()), build);
+    transaction.put(
+        Keys.pushed(id, stage, commit), new Delivery(commit.sha(), now), now.plus(REMEMBERED));
+    var status = transaction.get(Keys.stage(id, stage)).orElse(StageStatus.EMPTY);
+    transaction.put(Keys.stage(id, stage), status.started(build.number()));
+    var text =
+        "Build %d of %s for %s: %s"
+            .formatted(build.number(), commit.shortSha(), stage, commit.message());
+    transaction.note(Event.of(build, now, "queued", GITHUB, text.strip()));
+    transaction.send(new Effect.StartBuild(id, build.number()));
+    return build.number();
+  }
+
+  private static Outcome other(Transaction transaction, WebhookMessage message, Instant now) {
+    var reason =
+        message.event().equals(WebhookMessage.PING)
+            ? "GitHub reaches this project's webhook."
+            : "Nothing to do for the event " + message.event() + ".";
+    var type = message.event().equals(WebhookMessage.PING) ? "webhook.ping" : "webhook.ignored";
+    transaction.note(new Event(message.project(), now, type, "project", GITHUB, reason));
+    return new Outcome.Ignored(reason);
+  }
+}
