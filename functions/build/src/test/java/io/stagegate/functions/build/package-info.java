@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.build;
+
+import org.jspecify.annotations.NullMarked;

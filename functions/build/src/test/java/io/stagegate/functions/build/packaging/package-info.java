@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.build.packaging;
+
+import org.jspecify.annotations.NullMarked;

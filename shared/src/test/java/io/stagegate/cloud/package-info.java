@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.cloud;
+
+import org.jspecify.annotations.NullMarked;
