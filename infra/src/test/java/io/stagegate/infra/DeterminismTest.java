@@ -59,7 +59,7 @@ class DeterminismTest {
             .redirectOutput(folder.resolve("output").toFile())
             .start();
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
       assertThat(process.exitValue())
           .withFailMessage(() -> text(folder.resolve("output")))
           .isZero();

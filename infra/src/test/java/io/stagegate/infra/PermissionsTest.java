@@ -2,14 +2,9 @@ package io.stagegate.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.stagegate.infra.Synthesis.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -70,53 +65,9 @@ class PermissionsTest {
 
   @Test
   void noFunctionHasAManagedPolicy() {
-    for (String id : roles("lambda.amazonaws.com")) {
+    for (String id : synthesis.rolesOf("lambda.amazonaws.com")) {
       assertThat(synthesis.properties(id).path("ManagedPolicyArns")).isEmpty();
     }
-  }
-
-  @Test
-  void deployRolesAreCloudFormationsAlone() {
-    assertThat(roles("cloudformation.amazonaws.com"))
-        .containsExactlyInAnyOrder("DevDeployRole", "ProductionDeployRole");
-    for (String id : List.of("DevDeployRole", "ProductionDeployRole")) {
-      JsonNode trust = synthesis.properties(id).at("/AssumeRolePolicyDocument/Statement");
-      assertThat(trust).hasSize(1);
-      assertThat(trust.at("/0/Principal").toString())
-          .isEqualTo("{\"Service\":\"cloudformation.amazonaws.com\"}");
-      assertThat(trust.at("/0/Condition").toString()).contains("aws:SourceAccount");
-    }
-    assertThat(mayAny("sts:")).isEmpty();
-  }
-
-  @Test
-  void onlyChangesetPassesRolesAndOnlyToCloudFormation() {
-    assertThat(may("iam:PassRole")).containsExactly("changeset");
-    Statement pass =
-        synthesis.statementsOf("changeset").stream()
-            .filter(statement -> statement.actions().contains("iam:PassRole"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(pass.json().at("/Condition/StringEquals/iam:PassedToService").asText())
-        .isEqualTo("cloudformation.amazonaws.com");
-    assertThat(pass.resources()).hasSize(2).allMatch(role -> role.contains("DeployRole"));
-  }
-
-  @Test
-  void aChangeSetOnAStackNamesADeployRole() {
-    assertThat(synthesis.statementsOf("changeset"))
-        .filteredOn(statement -> statement.actions().contains("cloudformation:CreateChangeSet"))
-        .hasSize(2)
-        .allSatisfy(
-            statement -> {
-              JsonNode roles =
-                  statement.json().at("/Condition/StringEquals/cloudformation:RoleArn");
-              if (statement.resources().toString().contains(":stack/")) {
-                assertThat(roles).hasSize(2);
-              } else {
-                assertThat(statement.resources().toString()).contains(":aws:transform/*");
-              }
-            });
   }
 
   @Test
@@ -159,78 +110,23 @@ class PermissionsTest {
     assertThat(mayOn("s3:PutObject", "Reviews")).containsExactly("changeset");
   }
 
-  @Test
-  void whateverTheirPoliciesDeployRolesLeaveStagegateAlone() {
-    for (String role : List.of("DevDeployRole", "ProductionDeployRole")) {
-      String denied =
-          synthesis.statements().stream()
-              .filter(statement -> statement.role().equals(role) && !statement.allows())
-              .map(statement -> statement.json().toString())
-              .collect(Collectors.joining());
-      assertThat(denied)
-          .contains("StateTable", "Reviews", "Packages", "IntakeQueue", "ApiToken", "SessionKey")
-          .contains("dynamodb:*", "lambda:*", "states:*", "cloudformation:*", "iam:*");
-    }
-  }
-
-  @Test
-  void devDoesNotManageProductionsRoles() {
-    assertThat(synthesis.statements())
-        .filteredOn(statement -> statement.role().equals("DevDeployRole"))
-        .anySatisfy(
-            statement -> {
-              assertThat(statement.allows()).isFalse();
-              assertThat(statement.resources().toString()).contains("role/*-production-*");
-            });
-  }
-
   private List<Statement> allowed() {
     return synthesis.statements().stream().filter(Statement::allows).toList();
   }
 
-  /** The functions that may do an action. */
   private Set<String> may(String action) {
-    return functions(statement -> statement.actions().contains(action));
+    return synthesis.functionsThatMay(action::equals, "");
   }
 
-  /** The functions that may do anything of a service. */
   private Set<String> mayAny(String prefix) {
-    return functions(
-        statement -> statement.actions().stream().anyMatch(action -> action.startsWith(prefix)));
+    return synthesis.functionsThatMay(action -> action.startsWith(prefix), "");
   }
 
   private Set<String> mayOn(String action, String resource) {
-    return functions(
-        statement ->
-            statement.actions().contains(action)
-                && statement.resources().toString().contains(resource));
+    return synthesis.functionsThatMay(action::equals, resource);
   }
 
   private Set<String> reads(String secret) {
     return mayOn("secretsmanager:GetSecretValue", secret);
-  }
-
-  private Set<String> functions(Predicate<Statement> asked) {
-    Set<String> found = new TreeSet<>();
-    for (String function : synthesis.functions().keySet()) {
-      if (synthesis.statementsOf(function).stream().filter(Statement::allows).anyMatch(asked)) {
-        found.add(function);
-      }
-    }
-    return found;
-  }
-
-  /** The roles that a service may take, by logical id. */
-  private List<String> roles(String service) {
-    List<String> found = new ArrayList<>();
-    synthesis
-        .resources("AWS::IAM::Role")
-        .forEach(
-            (id, role) -> {
-              if (role.at("/Properties/AssumeRolePolicyDocument").toString().contains(service)) {
-                found.add(id);
-              }
-            });
-    return found;
   }
 }

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 
 /** A synthesized template to ask questions of. The zips are stand-ins: only their names matter. */
@@ -112,6 +116,29 @@ record Synthesis(JsonNode template, Path assembly) {
   List<Statement> statementsOf(String function) {
     String role = function(function).at("/Role/Fn::GetAtt/0").asText();
     return statements().stream().filter(statement -> statement.role().equals(role)).toList();
+  }
+
+  /** The functions that are allowed an action on a resource whose JSON holds {@code resource}. */
+  Set<String> functionsThatMay(Predicate<String> action, String resource) {
+    return functions().keySet().stream()
+        .filter(
+            function ->
+                statementsOf(function).stream()
+                    .filter(Statement::allows)
+                    .filter(statement -> statement.resources().toString().contains(resource))
+                    .flatMap(statement -> statement.actions().stream())
+                    .anyMatch(action))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The roles that a service may take, by logical id. */
+  Set<String> rolesOf(String service) {
+    Map<String, JsonNode> roles = resources("AWS::IAM::Role");
+    roles
+        .values()
+        .removeIf(
+            role -> !role.at("/Properties/AssumeRolePolicyDocument").toString().contains(service));
+    return roles.keySet();
   }
 
   /**
