@@ -110,15 +110,12 @@ public final class Fields {
   }
 
   private static int number(String name, String text) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 1) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
+    var digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    int number = digits ? Integer.parseInt(text) : 0;
+    if (number < 1) {
       throw new BadRequest("The field " + name + " is not a number from 1.");
     }
-    throw new BadRequest("The field " + name + " is not a number from 1.");
+    return number;
   }
 
   private static String shown(String name) {

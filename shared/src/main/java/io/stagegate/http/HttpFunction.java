@@ -2,6 +2,7 @@ package io.stagegate.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.stagegate.cloud.TransientException;
 import io.stagegate.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,12 @@ public abstract class HttpFunction implements RequestStreamHandler {
       return Problem.of(503, "Others keep changing this right now. Try again in a moment.")
           .answer(request)
           .with("retry-after", "1");
+    } catch (TransientException e) {
+      log.error("did not answer", about(request), e);
+      return Problem.of(
+              503, "Something that Stagegate needs did not answer. Try again in a moment.")
+          .answer(request)
+          .with("retry-after", "5");
     } catch (RuntimeException e) {
       log.error("request failed", about(request), e);
       return Problem.unexpected(request.id()).answer(request);

@@ -51,14 +51,20 @@ public record Problem(
 
   /** The answer as a page where a browser asks for one, else as a JSON document. */
   public Response answer(Request request) {
-    return request.wantsPage() ? page() : json();
+    return request.wantsPage() ? page(back(request)) : json();
   }
 
   public Response json() {
     return Response.text(status, "application/problem+json", Codec.write(this));
   }
 
-  public Response page() {
+  /** Where a person goes on: from a form to the page it stood on, else to the projects. */
+  private static String back(Request request) {
+    int last = request.path().lastIndexOf('/');
+    return request.method().equals("POST") && last > 0 ? request.path().substring(0, last) : "/";
+  }
+
+  private Response page(String back) {
     var id =
         requestId == null ? "" : "<p class=\"quiet\">Request " + Html.escape(requestId) + "</p>";
     return Response.html(
@@ -79,11 +85,17 @@ public record Problem(
         <h1>%1$s</h1>
         <p>%3$s</p>
         %4$s
-        <p><a href="/">Go to the projects</a></p>
+        <p><a href="%5$s">%6$s</a></p>
         </main>
         </body>
         </html>
         """
-            .formatted(Html.escape(title), Html.escape(Stylesheet.PATH), Html.escape(detail), id));
+            .formatted(
+                Html.escape(title),
+                Html.escape(Stylesheet.PATH),
+                Html.escape(detail),
+                id,
+                Html.escape(back),
+                back.equals("/") ? "Go to the projects" : "Go back"));
   }
 }

@@ -1,7 +1,12 @@
 package io.stagegate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stagegate.store.Codec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SignaturesTest {
@@ -15,6 +20,22 @@ class SignaturesTest {
   @Test
   void takesGitHubsOwnExample() {
     assertThat(Signatures.fromGitHub(SECRET, BODY, SIGNATURE)).isTrue();
+  }
+
+  @Test
+  void takesTheRecordedVectors() throws IOException {
+    var data = Path.of(System.getProperty("stagegate.root", "."), "../shared/data/github");
+    assumeTrue(Files.isDirectory(data), "the recorded deliveries are not here: " + data);
+    for (var vector : Codec.mapper().readTree(data.resolve("signature/vectors.json").toFile())) {
+      var body =
+          vector.has("file")
+              ? Body.of(Files.readAllBytes(data.resolve(vector.path("file").asText())))
+              : Body.of(vector.path("body").asText());
+      assertThat(
+              Signatures.fromGitHub(
+                  vector.path("secret").asText(), body, vector.path("signature").asText()))
+          .isTrue();
+    }
   }
 
   @Test

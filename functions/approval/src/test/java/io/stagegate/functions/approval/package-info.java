@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.approval;
+
+import org.jspecify.annotations.NullMarked;

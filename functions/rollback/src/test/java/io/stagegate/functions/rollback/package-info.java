@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.rollback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.webhook;
+
+import org.jspecify.annotations.NullMarked;

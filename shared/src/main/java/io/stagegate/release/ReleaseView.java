@@ -1,0 +1,83 @@
+package io.stagegate.release;
+
+import io.stagegate.model.Approval;
+import io.stagegate.model.Decision;
+import io.stagegate.model.Failure;
+import io.stagegate.model.ProjectId;
+import io.stagegate.model.Release;
+import io.stagegate.model.StageName;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release as the API shows it.
+ *
+ * @param href the release's address in the API
+ * @param review what is decided on; null until it is written
+ * @param approval the question to people; null until they are asked
+ */
+public record ReleaseView(
+    ProjectId project,
+    int number,
+    String href,
+    Release.Kind kind,
+    StageName stage,
+    @Nullable StageName source,
+    int build,
+    @Nullable Integer replaces,
+    Release.Phase phase,
+    String requestedBy,
+    Instant requestedAt,
+    Instant updatedAt,
+    @Nullable ReviewView review,
+    @Nullable ApprovalView approval,
+    @Nullable Decision decision,
+    @Nullable Failure failure) {
+
+  /** A review in short; {@code href} gives all of it. */
+  public record ReviewView(String digest, String headline, String href) {}
+
+  /** An open or closed question. */
+  public record ApprovalView(
+      Approval.Status status, String digest, Instant askedAt, Instant expiresAt) {}
+
+  public static ReleaseView of(Release release, Optional<Approval> approval) {
+    var href = href(release);
+    var review = release.review();
+    return new ReleaseView(
+        release.project(),
+        release.number(),
+        href,
+        release.kind(),
+        release.stage(),
+        release.source(),
+        release.build(),
+        release.replaces(),
+        release.phase(),
+        release.requestedBy(),
+        release.requestedAt(),
+        release.updatedAt(),
+        review == null
+            ? null
+            : new ReviewView(review.digest(), review.headline(), href + "/review"),
+        approval
+            .map(
+                asked ->
+                    new ApprovalView(
+                        asked.status(), asked.digest(), asked.askedAt(), asked.expiresAt()))
+            .orElse(null),
+        release.decision(),
+        release.failure());
+  }
+
+  /** A release's address in the API. */
+  public static String href(Release release) {
+    return "/api/v1" + page(release);
+  }
+
+  /** A release's page. */
+  public static String page(Release release) {
+    return "/projects/" + release.project() + "/releases/" + release.number();
+  }
+}

@@ -1,0 +1,41 @@
+package io.stagegate.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.stagegate.cloud.Secrets;
+import io.stagegate.http.Authentication;
+import io.stagegate.http.Guard;
+import io.stagegate.http.Sessions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Who asks: by the secrets that {@code API_TOKEN_SECRET} and {@code SESSION_SECRET} name. */
+@Module(includes = SecretsModule.class)
+public interface HttpModule {
+  @Provides
+  @Singleton
+  static Sessions sessions(Secrets secrets, Settings settings, Clock clock) {
+    var name = settings.required("SESSION_SECRET");
+    return new Sessions(() -> value(secrets, name), settings.required("PUBLIC_URL"), clock);
+  }
+
+  @Provides
+  @Singleton
+  static Authentication authentication(Secrets secrets, Settings settings, Sessions sessions) {
+    var name = settings.required("API_TOKEN_SECRET");
+    return new Authentication(
+        () -> value(secrets, name), settings.optional("ADMIN_LOGIN").orElse("admin"), sessions);
+  }
+
+  @Provides
+  @Singleton
+  static Guard guard(Authentication authentication) {
+    return new Guard(authentication);
+  }
+
+  private static String value(Secrets secrets, String name) {
+    return secrets
+        .get(name)
+        .orElseThrow(() -> new IllegalStateException("There is no secret " + name + "."));
+  }
+}
