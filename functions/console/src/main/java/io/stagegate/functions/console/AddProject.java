@@ -1,0 +1,154 @@
+package io.stagegate.functions.console;
+
+import io.stagegate.cloud.Secrets;
+import io.stagegate.model.Event;
+import io.stagegate.model.Project;
+import io.stagegate.model.ProjectId;
+import io.stagegate.model.RepositoryName;
+import io.stagegate.model.Service;
+import io.stagegate.model.Target;
+import io.stagegate.source.ServiceProposal;
+import io.stagegate.source.Source;
+import io.stagegate.source.Source.Answer;
+import io.stagegate.store.Counters;
+import io.stagegate.store.Keys;
+import io.stagegate.store.Store;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Registers a repository: its services are proposed from its templates, dev follows its default
+ * branch, production follows nothing, and its webhook gets a secret of its own.
+ */
+final class AddProject {
+  private static final int SECRET_BYTES = 32;
+
+  private final Store store;
+  private final Source source;
+  private final Secrets secrets;
+  private final Deployment deployment;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Where this Stagegate lives.
+   *
+   * @param secretPrefix what its secrets' names begin with
+   * @param publicUrl where it is reached, without a slash at the end
+   * @param dev where new projects' dev deploys
+   * @param production where their production deploys
+   */
+  record Deployment(String secretPrefix, String publicUrl, Target dev, Target production) {}
+
+  /** What came of it. */
+  sealed interface Outcome {
+    /**
+     * It is there.
+     *
+     * @param webhook the address GitHub is to be told
+     * @param secret what it signs with, shown this once
+     */
+    record Added(Project project, String webhook, String secret) implements Outcome {
+      @Override
+      public String toString() {
+        return "Added[" + project.id() + "]";
+      }
+    }
+
+    /** There is a project of that id. */
+    record Exists(ProjectId id) implements Outcome {}
+
+    /** It can't be, with the reason as a sentence. */
+    record Refused(String reason) implements Outcome {}
+
+    /** GitHub shows no such repository. */
+    record NoRepository(RepositoryName repository) implements Outcome {}
+  }
+
+  AddProject(Store store, Source source, Secrets secrets, Deployment deployment, Clock clock) {
+    this.store = store;
+    this.source = source;
+    this.secrets = secrets;
+    this.deployment = deployment;
+    this.clock = clock;
+  }
+
+  Outcome add(RepositoryName repository, ProjectId id, String by) {
+    if (store.read(Keys.project(id)).isPresent()) {
+      return new Outcome.Exists(id);
+    }
+    return switch (source.defaultBranch(repository)) {
+      case Answer.NotFound<String> ignored -> new Outcome.NoRepository(repository);
+      case Answer.Refused<String>(var reason) -> new Outcome.Refused(reason);
+      case Answer.TooLarge<String> ignored -> new Outcome.Refused(tooLarge(repository));
+      case Answer.Found<String>(var branch) ->
+          switch (source.tree(repository, branch)) {
+            case Answer.NotFound<Source.Tree> ignored ->
+                new Outcome.Refused("Branch " + branch + " of " + repository + " is empty.");
+            case Answer.Refused<Source.Tree>(var reason) -> new Outcome.Refused(reason);
+            case Answer.TooLarge<Source.Tree> ignored -> new Outcome.Refused(tooLarge(repository));
+            case Answer.Found<Source.Tree>(var tree) ->
+                add(repository, id, branch, ServiceProposal.of(repository, tree.paths()), by);
+          };
+    };
+  }
+
+  private Outcome add(
+      RepositoryName repository, ProjectId id, String branch, List<Service> services, String by) {
+    if (services.isEmpty()) {
+      return new Outcome.Refused(
+          "There is no template in " + repository + ": Stagegate looks for template.yaml.");
+    }
+    var project =
+        Project.create(
+            id,
+            repository,
+            branch,
+            services,
+            deployment.dev(),
+            deployment.production(),
+            clock.instant());
+    var bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    var secret = HexFormat.of().formatHex(bytes);
+    var name = deployment.secretPrefix() + "/webhook/" + id;
+    try {
+      // First, as there is one secret of a name: of two who add at once, one gets past this line.
+      secrets.create(name, secret);
+    } catch (IllegalStateException e) {
+      return new Outcome.Refused(
+          "There is a secret named " + name + " already: delete it, or choose another id.");
+    }
+    return write(project, by)
+        ? new Outcome.Added(project, deployment.publicUrl() + "/webhooks/" + id, secret)
+        : new Outcome.Exists(id);
+  }
+
+  private boolean write(Project project, String by) {
+    var id = project.id();
+    return store.transact(
+        state -> {
+          if (state.get(Keys.project(id)).isPresent()) {
+            return false;
+          }
+          state.put(Keys.project(id), project);
+          state.put(Keys.projectInList(id), project);
+          state.put(Keys.counters(id), Counters.NONE);
+          state.note(
+              new Event(
+                  id,
+                  project.createdAt(),
+                  "project.added",
+                  "project",
+                  by,
+                  "Added " + project.repository() + "."));
+          return true;
+        });
+  }
+
+  private static String tooLarge(RepositoryName repository) {
+    return "The repository " + repository + " lists too many files.";
+  }
+}

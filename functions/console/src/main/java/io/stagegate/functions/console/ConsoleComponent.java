@@ -1,0 +1,18 @@
+package io.stagegate.functions.console;
+
+import dagger.Component;
+import io.stagegate.http.Log;
+import io.stagegate.http.Routes;
+import io.stagegate.wiring.HttpModule;
+import io.stagegate.wiring.S3Module;
+import io.stagegate.wiring.StoreModule;
+import jakarta.inject.Singleton;
+
+/** How this function is put together. */
+@Singleton
+@Component(modules = {StoreModule.class, S3Module.class, HttpModule.class, ConsoleModule.class})
+interface ConsoleComponent {
+  Routes routes();
+
+  Log log();
+}

@@ -1,0 +1,101 @@
+package io.stagegate.functions.console;
+
+import io.stagegate.cloud.Objects;
+import io.stagegate.functions.console.page.Chrome;
+import io.stagegate.functions.console.page.Models;
+import io.stagegate.http.BadRequest;
+import io.stagegate.http.Caller;
+import io.stagegate.http.PathParameters;
+import io.stagegate.http.Request;
+import io.stagegate.http.Response;
+import io.stagegate.model.Build;
+import io.stagegate.model.Event;
+import io.stagegate.model.Project;
+import io.stagegate.model.Release;
+import io.stagegate.model.StageStatus;
+import io.stagegate.store.Keys;
+import io.stagegate.store.Store;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a release: its review, and the form that decides on it. */
+final class ReleasePages {
+  /** A release's own events are among this many of the project's newest, or not shown. */
+  private static final int EVENTS_READ = 100;
+
+  private final Store store;
+  private final Objects reviews;
+  private final ReviewFragment fragment;
+  private final Pages pages;
+  private final Clock clock;
+
+  ReleasePages(Store store, Objects reviews, ReviewFragment fragment, Pages pages, Clock clock) {
+    this.store = store;
+    this.reviews = reviews;
+    this.fragment = fragment;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  Response release(Request request, Caller caller) {
+    var id = PathParameters.project(request);
+    var number = PathParameters.number(request, "release");
+    var project = store.read(Keys.project(id)).orElseThrow(BadRequest::notFound);
+    var release = store.read(Keys.release(id, number)).orElseThrow(BadRequest::notFound);
+    var chrome = Chrome.of("Release " + number + " of " + id, caller, clock.instant());
+    return pages.page(200, "release", model(chrome, project, release));
+  }
+
+  private Models.ReleasePage model(Chrome chrome, Project project, Release release) {
+    var id = project.id();
+    var build =
+        store
+            .read(Keys.build(id, release.build()))
+            .orElseThrow(() -> new IllegalStateException("there is no build " + release.build()));
+    return new Models.ReleasePage(
+        chrome,
+        project,
+        release,
+        build,
+        replaced(release),
+        store.read(Keys.approval(id, release.number())).orElse(null),
+        review(release),
+        devNow(release),
+        events(release));
+  }
+
+  private @Nullable Build replaced(Release release) {
+    var number = release.replaces();
+    return number == null ? null : store.read(Keys.build(release.project(), number)).orElse(null);
+  }
+
+  private String review(Release release) {
+    var review = release.review();
+    if (review == null) {
+      return "";
+    }
+    return reviews
+        .get(review.key())
+        .map(fragment::of)
+        .orElseThrow(() -> new IllegalStateException("there is no object " + review.key()));
+  }
+
+  /** The build that the source stage has now, where it is another than the release brings. */
+  private @Nullable Integer devNow(Release release) {
+    var source = release.source();
+    if (source == null || release.phase().ended()) {
+      return null;
+    }
+    var now = store.read(Keys.stage(release.project(), source)).orElse(StageStatus.EMPTY).current();
+    return now == null || now == release.build() ? null : now;
+  }
+
+  private List<Event> events(Release release) {
+    var subject = "release/" + release.number();
+    return store.list(Keys.events(release.project()), EVENTS_READ, null).items().stream()
+        .filter(event -> event.subject().equals(subject))
+        .toList()
+        .reversed();
+  }
+}

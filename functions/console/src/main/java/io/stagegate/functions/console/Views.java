@@ -1,0 +1,123 @@
+package io.stagegate.functions.console;
+
+import io.stagegate.model.Build;
+import io.stagegate.model.Commit;
+import io.stagegate.model.Failure;
+import io.stagegate.model.Project;
+import io.stagegate.model.ProjectId;
+import io.stagegate.model.Service;
+import io.stagegate.model.ServicePackage;
+import io.stagegate.model.Stage;
+import io.stagegate.model.StageName;
+import io.stagegate.model.StageStatus;
+import io.stagegate.model.Tracking;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the API shows: shapes of its own, so that the state's may change. */
+final class Views {
+  private static final String API = "/api/v1/projects/";
+
+  private Views() {}
+
+  /** A page of a list; {@code cursor} asks for the next and is absent at the end. */
+  record PageView<T>(List<T> items, @Nullable String cursor) {}
+
+  record ProjectView(
+      ProjectId id,
+      String href,
+      String repository,
+      String defaultBranch,
+      List<Service> services,
+      List<StageView> stages,
+      Instant createdAt) {
+
+    static ProjectView of(Project project, Function<StageName, StageStatus> status) {
+      return new ProjectView(
+          project.id(),
+          Views.href(project.id()),
+          project.repository().toString(),
+          project.defaultBranch(),
+          project.services(),
+          project.stages().stream()
+              .map(stage -> StageView.of(stage, status.apply(stage.name())))
+              .toList(),
+          project.createdAt());
+    }
+  }
+
+  /**
+   * A stage and what is on it.
+   *
+   * @param follows the branch it builds by itself; absent where it follows nothing
+   * @param current number of the build that is deployed
+   */
+  record StageView(
+      StageName name,
+      Stage.Kind kind,
+      @Nullable String follows,
+      @Nullable Integer current,
+      @Nullable Integer latest,
+      @Nullable Instant changedAt) {
+
+    static StageView of(Stage stage, StageStatus status) {
+      var follows =
+          switch (stage.tracking()) {
+            case Tracking.Branch(var name) -> name;
+            case Tracking.Nothing() -> null;
+          };
+      return new StageView(
+          stage.name(),
+          stage.kind(),
+          follows,
+          status.current(),
+          status.latest(),
+          status.changedAt());
+    }
+  }
+
+  /** A project that was just added; the secret is shown this once. */
+  record AddedView(ProjectView project, WebhookView webhook) {}
+
+  record WebhookView(String address, String secret) {
+    @Override
+    public String toString() {
+      return "WebhookView[address=" + address + ", secret=…]";
+    }
+  }
+
+  record BuildView(
+      ProjectId project,
+      int number,
+      String href,
+      StageName stage,
+      Commit commit,
+      Build.State state,
+      List<ServicePackage> packages,
+      @Nullable Failure failure,
+      @Nullable Integer promotedBy,
+      Instant createdAt,
+      Instant updatedAt) {
+
+    static BuildView of(Build build) {
+      return new BuildView(
+          build.project(),
+          build.number(),
+          Views.href(build.project()) + "/builds/" + build.number(),
+          build.stage(),
+          build.commit(),
+          build.state(),
+          build.packages(),
+          build.failure(),
+          build.promotedBy(),
+          build.createdAt(),
+          build.updatedAt());
+    }
+  }
+
+  static String href(ProjectId id) {
+    return API + id;
+  }
+}

@@ -1,0 +1,134 @@
+package io.stagegate.functions.console.page;
+
+import io.stagegate.model.Approval;
+import io.stagegate.model.Build;
+import io.stagegate.model.Event;
+import io.stagegate.model.Project;
+import io.stagegate.model.Release;
+import io.stagegate.model.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What each page shows. */
+public final class Models {
+  private Models() {}
+
+  /**
+   * Signing in.
+   *
+   * @param to where to go then
+   * @param wrong whether a token was given that is none
+   */
+  public record SignIn(Chrome chrome, String to, boolean wrong) {}
+
+  /**
+   * The projects.
+   *
+   * @param next address of the next page; null at the end
+   */
+  public record Projects(Chrome chrome, List<Project> projects, @Nullable String next) {}
+
+  /** A project that was just added, with what GitHub is to be told. */
+  public record Added(Chrome chrome, Project project, String webhook, String secret) {}
+
+  /**
+   * A project.
+   *
+   * @param waiting the releases that wait for a decision
+   * @param more address of the builds before those shown; null where there are none
+   */
+  public record ProjectPage(
+      Chrome chrome,
+      Project project,
+      List<StageCard> stages,
+      List<Release> waiting,
+      List<BuildRow> builds,
+      List<Release> releases,
+      @Nullable String more) {}
+
+  /**
+   * A stage.
+   *
+   * @param current its current build; null before the first
+   * @param latest the newest build made for it, where that is not the current one
+   * @param promote whether its current build may be promoted; null on production
+   */
+  public record StageCard(
+      Stage stage, @Nullable Build current, @Nullable Build latest, @Nullable Answer promote) {}
+
+  /**
+   * A build in a list.
+   *
+   * @param rollBack whether production may go back to it
+   */
+  public record BuildRow(Build build, Answer rollBack, boolean inProduction) {}
+
+  /**
+   * Whether something may be asked for.
+   *
+   * @param reason why not; empty where it may
+   */
+  public record Answer(String reason) {
+    public boolean allowed() {
+      return reason.isEmpty();
+    }
+  }
+
+  /** A build. */
+  public record BuildPage(
+      Chrome chrome, Project project, Build build, Answer promote, BuildRow row) {}
+
+  /**
+   * A release.
+   *
+   * @param build the build it brings
+   * @param replaced the build that was there; null where none was
+   * @param approval the question to people; null until they are asked
+   * @param review the review as HTML, safe as it is; empty until it is written
+   * @param devNow the build the source stage has now, where it has moved on; null where it hasn't
+   * @param events what happened to it, the oldest in front
+   */
+  public record ReleasePage(
+      Chrome chrome,
+      Project project,
+      Release release,
+      Build build,
+      @Nullable Build replaced,
+      @Nullable Approval approval,
+      String review,
+      @Nullable Integer devNow,
+      List<Event> events) {
+
+    /** Whether this page's reader can decide now. */
+    public boolean open() {
+      return approval != null
+          && approval.status() == Approval.Status.PENDING
+          && !release.phase().ended()
+          && chrome.now().isBefore(approval.expiresAt());
+    }
+
+    public boolean rollback() {
+      return release.kind() == Release.Kind.ROLLBACK;
+    }
+
+    /** Whether it goes on by itself, so that looking again is worth it. */
+    public boolean atWork() {
+      return Sentences.atWork(release.phase());
+    }
+
+    /** What the release does with its build, or did. */
+    public String broughtWord() {
+      return switch (release.phase()) {
+        case SUCCEEDED -> release.stage() + " got";
+        case REQUESTED, WAITING_FOR_TARGET, PREPARING, WAITING_FOR_APPROVAL, DEPLOYING ->
+            "this release brings";
+        case NOTHING_TO_DO, REJECTED, EXPIRED, SUPERSEDED, FAILED -> "this release was to bring";
+      };
+    }
+
+    /** What is going on, or how it ended, in a sentence. */
+    public String sentence() {
+      return Sentences.of(this);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.stagegate.functions.console;
+
+import io.stagegate.cloud.Objects;
+import io.stagegate.cloud.Secrets;
+import io.stagegate.http.Doors;
+import io.stagegate.http.HttpFunction;
+import io.stagegate.http.Log;
+import io.stagegate.http.Requests;
+import io.stagegate.http.Response;
+import io.stagegate.http.Ticking;
+import io.stagegate.model.PackageObject;
+import io.stagegate.model.RepositoryName;
+import io.stagegate.model.Target;
+import io.stagegate.release.RequestRelease;
+import io.stagegate.source.Source;
+import io.stagegate.store.MemoryStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The console over fakes of what is outside of it. */
+final class Console {
+  final Ticking clock = new Ticking("2026-11-23T10:00:00Z");
+  final MemoryStore store = new MemoryStore(clock);
+  final Doors doors = new Doors(clock);
+  final GitHub github = new GitHub();
+  final Vault secrets = new Vault();
+  final Bucket reviews = new Bucket();
+  final List<String> log = new ArrayList<>();
+  private final HttpFunction handler;
+
+  Console() {
+    var pages = new Pages();
+    var target = new Target("arn:aws:iam::111122223333:role/deploy", Map.of());
+    var deployment = new AddProject.Deployment("gate", "https://gate.example", target, target);
+    var addProject = new AddProject(store, github, secrets, deployment, clock);
+    var releases = new RequestRelease(store, clock);
+    handler =
+        new ConsoleHandler(
+            ConsoleRoutes.of(
+                doors.guard(),
+                new SignInPages(doors.authentication(), doors.sessions(), pages, clock),
+                new ProjectPages(store, addProject, releases, pages, clock),
+                new ReleasePages(store, reviews, ReviewHtmlFragment::render, pages, clock),
+                new Api(store, reviews, addProject, releases)),
+            new Log("console", clock, log::add));
+  }
+
+  Response answer(Requests request) {
+    return handler.answer(request.build());
+  }
+
+  /** A page, as the member sees it. */
+  Response page(String path) {
+    return answer(doors.signedIn(Requests.get(path)));
+  }
+
+  Response form(String path, String fields) {
+    return answer(doors.form(path, fields));
+  }
+
+  Response get(String path) {
+    return answer(Doors.withToken(Requests.get("/api/v1" + path)));
+  }
+
+  Response post(String path, String json) {
+    return answer(Doors.withToken(Requests.post("/api/v1" + path)).json(json));
+  }
+
+  /** Repositories that are all alike, but for those named here. */
+  static final class GitHub implements Source {
+    List<String> files = List.of("README.md", "template.yaml", "worker/template.yaml");
+
+    @Override
+    public Answer<String> defaultBranch(RepositoryName repository) {
+      return repository.name().equals("missing")
+          ? new Answer.NotFound<>()
+          : new Answer.Found<>("main");
+    }
+
+    @Override
+    public Answer<Tree> tree(RepositoryName repository, String ref) {
+      return new Answer.Found<>(new Tree(files, true));
+    }
+
+    @Override
+    public Answer<Long> tarball(RepositoryName repository, String sha, Path into) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Secrets in memory. */
+  static final class Vault implements Secrets {
+    final Map<String, String> values = new HashMap<>();
+
+    @Override
+    public Optional<String> get(String name) {
+      return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public void create(String name, String value) {
+      if (values.putIfAbsent(name, value) != null) {
+        throw new IllegalStateException("there is a secret named " + name);
+      }
+    }
+  }
+
+  /** Objects in memory, to be read. */
+  static final class Bucket implements Objects {
+    final Map<String, byte[]> objects = new HashMap<>();
+
+    @Override
+    public Optional<byte[]> get(String key) {
+      return Optional.ofNullable(objects.get(key));
+    }
+
+    @Override
+    public PackageObject put(Path file, String suffix) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PackageObject put(byte[] bytes, String suffix, String contentType) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean holds(PackageObject object) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String url(String key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String bucket() {
+      return "reviews";
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.console;
+
+import org.jspecify.annotations.NullMarked;
