@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -79,7 +80,7 @@ final class Artifacts {
     return objects.bucket();
   }
 
-  private PackageObject zip(TreeMap<String, Path> content) {
+  private PackageObject zip(SortedMap<String, Path> content) {
     try {
       var zip = Files.createTempFile(scratch, "code", ".zip");
       try {

@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An unpacked repository. Nothing outside of it is ever read, by whatever path or link. */
@@ -85,7 +86,7 @@ final class SourceTree {
    *
    * @throws PackagingException where there are none, or too many, or a link leads nowhere or out
    */
-  TreeMap<String, Path> files(Path folder, String where) {
+  SortedMap<String, Path> files(Path folder, String where) {
     var gathering = new Gathering(folder, where);
     try {
       Files.walkFileTree(
@@ -114,7 +115,7 @@ final class SourceTree {
   private final class Gathering extends SimpleFileVisitor<Path> {
     private final Path folder;
     private final String where;
-    private final TreeMap<String, Path> files = new TreeMap<>();
+    private final SortedMap<String, Path> files = new TreeMap<>();
     private long size;
 
     Gathering(Path folder, String where) {

@@ -60,7 +60,7 @@ final class TemplatePackaging {
 
   private void section(ArtifactRule rule, String name, JsonNode members) {
     if (members instanceof ObjectNode object) {
-      property(rule, object, new Place(List.of(name, rule.type(), rule.property()), rule.type()));
+      property(rule, object, place(rule.type(), name, rule.type(), rule.property()));
     }
   }
 
@@ -68,7 +68,7 @@ final class TemplatePackaging {
     if (node.path("Fn::Transform") instanceof ObjectNode macro
         && macro.path("Name").asText().equals("AWS::Include")
         && macro.path("Parameters") instanceof ObjectNode parameters) {
-      property(ArtifactRules.INCLUDE, parameters, new Place(List.of(), "AWS::Include"));
+      property(ArtifactRules.INCLUDE, parameters, place("AWS::Include"));
     }
     node.forEach(this::includes);
   }
@@ -87,7 +87,7 @@ final class TemplatePackaging {
     var type = body.path("Type").asText();
     for (var rule : ArtifactRules.RESOURCES) {
       if (rule.type().equals(type)) {
-        var place = new Place(List.of("Resources", id, "Properties", rule.path().getFirst()), id);
+        var place = place(id, "Resources", id, "Properties", rule.path().getFirst());
         if (body.path("Properties") instanceof ObjectNode properties) {
           property(rule, properties, place);
         } else if (rule.missing() == Missing.OWN_FOLDER && !codeGivenOtherwise(type, body)) {
@@ -120,6 +120,10 @@ final class TemplatePackaging {
     }
   }
 
+  private Place place(String subject, String... path) {
+    return new Place(template, shown, subject, List.of(path));
+  }
+
   private void foreign(ArtifactRule rule) {
     if (rule.source() == ArtifactRule.Source.TEMPLATE) {
       templates.capabilities().seeForeignTemplate();
@@ -134,7 +138,7 @@ final class TemplatePackaging {
   }
 
   private Path found(ArtifactRule rule, String written, Place place) {
-    var where = place.where(rule);
+    var where = place.where(rule.property());
     var found = tree.resolve(folder, written, where);
     boolean template = rule.source() == ArtifactRule.Source.TEMPLATE;
     return found
@@ -153,7 +157,7 @@ final class TemplatePackaging {
   }
 
   private void set(ArtifactRule rule, ObjectNode holder, Path path, Place place) {
-    var where = place.where(rule);
+    var where = place.where(rule.property());
     var object =
         templates.used(
             switch (rule.source()) {
@@ -174,35 +178,5 @@ final class TemplatePackaging {
               .put(bucket, artifacts.bucket())
               .put(key, object.key());
     };
-  }
-
-  /**
-   * Where in the template a property stands.
-   *
-   * @param path its names from the top, as far as lines are known
-   * @param subject whose it is, for people
-   */
-  private final class Place {
-    private final List<String> path;
-    private final String subject;
-
-    Place(List<String> path, String subject) {
-      this.path = path;
-      this.subject = subject;
-    }
-
-    String subject() {
-      return subject;
-    }
-
-    String where(ArtifactRule rule) {
-      for (int names = path.size(); names > 0; names--) {
-        var line = template.lineOf(path.subList(0, names).toArray(String[]::new));
-        if (line.isPresent()) {
-          return shown + ":" + line.get() + " (" + subject + ", " + rule.property() + ")";
-        }
-      }
-      return shown + " (" + subject + ", " + rule.property() + ")";
-    }
   }
 }
