@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -124,13 +126,14 @@ public final class LocalSystem implements AutoCloseable {
               options.environment(), new TestcontainersCheck(options.environment()));
       Gateway gateway = closer.add(Gateway.start(options.port()));
       GitHubStandIn github = closer.add(GitHubStandIn.start(options.githubToken()));
+      FunctionHost host = closer.add(FunctionHost.start(settings(choice.wayBack())));
+      Future<?> unpacking = inBackground(() -> host.prepare(assembly.javaFunctions().values()));
       EmulatorStarter starter =
           new EmulatorStarter(workspace, options.python(), REGION, options.progress());
       Emulator emulator = closer.add(starter.start(choice));
       AwsClients clients =
           closer.add(new AwsClients(emulator.endpoint(), REGION, accessKey(), secretKey()));
-      FunctionHost host = closer.add(FunctionHost.start(settings(choice.wayBack())));
-
+      unpacking.get();
       Map<String, String> parameters = new HashMap<>(options.parameters());
       parameters.putIfAbsent("PublicUrl", gateway.address().toString());
       parameters.putIfAbsent("GitHubApiUrl", github.address().toString());
@@ -175,7 +178,13 @@ public final class LocalSystem implements AutoCloseable {
               .map(FunctionSpec::name)
               .sorted(Comparator.comparingInt(LocalSystem::warmRank))
               .toList();
-      Thread.ofVirtual().name("warm").start(() -> host.warm(names));
+      inBackground(() -> host.warm(names));
+    }
+
+    private static Future<?> inBackground(Runnable work) {
+      FutureTask<?> task = new FutureTask<>(work, null);
+      Thread.ofVirtual().start(task);
+      return task;
     }
 
     private HostSettings settings(Emulator.WayBack wayBack) {

@@ -2,22 +2,26 @@ package io.stagegate.local.function;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.stagegate.local.support.Http;
+import io.stagegate.local.support.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,7 @@ public final class FunctionHost implements AutoCloseable {
 
   private final HostSettings settings;
   private final Map<String, Hosted> functions = new ConcurrentHashMap<>();
+  private final Map<Path, Unpacked> packages = new ConcurrentHashMap<>();
   private final String secret;
   private final Http http;
 
@@ -66,7 +71,7 @@ public final class FunctionHost implements AutoCloseable {
    * @param endpoint of the emulator, as this machine reaches it
    */
   public void add(FunctionSpec spec, URI endpoint) {
-    Unpacked code = Unpacked.of(spec.zip(), settings.folder().resolve(spec.name()));
+    Unpacked code = unpacked(spec.zip());
     startLogAnew(spec);
     FunctionPool pool =
         new FunctionPool(
@@ -77,6 +82,27 @@ public final class FunctionHost implements AutoCloseable {
     if (before != null) {
       before.pool().close();
     }
+  }
+
+  /** Unpacks these packages, so that adding functions is quick; and deletes all others. */
+  public void prepare(Collection<Path> zips) {
+    Together.each(zips, this::unpacked);
+    List<Path> used = packages.values().stream().map(code -> code.root().getParent()).toList();
+    try (Stream<Path> folders = Files.list(settings.folder())) {
+      for (Path folder : folders.filter(folder -> !used.contains(folder)).toList()) {
+        Unpacked.deleteTree(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Several functions may come from one package: it is unpacked once. */
+  private Unpacked unpacked(Path zip) {
+    String runtime = settings.java() + " " + settings.runtime();
+    return packages.computeIfAbsent(
+        zip.toAbsolutePath(),
+        file -> Unpacked.of(file, settings.folder().resolve(file.getFileName()), runtime));
   }
 
   /** So that logs can't grow without end over many runs. */
@@ -172,7 +198,7 @@ public final class FunctionHost implements AutoCloseable {
 
   @Override
   public void close() {
-    functions.values().parallelStream().forEach(hosted -> hosted.pool().close());
+    Together.each(functions.values(), hosted -> hosted.pool().close());
     http.close();
   }
 }

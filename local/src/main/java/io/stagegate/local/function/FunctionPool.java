@@ -1,5 +1,6 @@
 package io.stagegate.local.function;
 
+import io.stagegate.local.support.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -108,6 +109,6 @@ final class FunctionPool implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    all.parallelStream().forEach(Instance::close);
+    Together.each(all, Instance::close);
   }
 }

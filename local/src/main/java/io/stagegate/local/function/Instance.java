@@ -7,19 +7,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** One JVM of a function: takes one invocation at a time. */
 final class Instance implements AutoCloseable {
-  /** An orderly end may write the archive of loaded classes, which takes a second or two. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /** For the one that writes the archive of classes at its end; many may do so at once. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** Exit code of a JVM that ended in order because it was asked to: 128 + SIGTERM. */
+  private static final int TERMINATED = 143;
 
   private final RuntimeApi api;
   private final Process process;
   private final FunctionSpec spec;
+  private final Launch launch;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Instance(FunctionSpec spec, RuntimeApi api, Process process) {
+  private Instance(FunctionSpec spec, RuntimeApi api, Launch launch, Process process) {
     this.spec = spec;
+    this.launch = launch;
     this.api = api;
     this.process = process;
   }
@@ -28,7 +35,8 @@ final class Instance implements AutoCloseable {
   static Instance start(FunctionSpec spec, Function<String, Launch> launch) {
     RuntimeApi api = new RuntimeApi(spec.arn());
     try {
-      return new Instance(spec, api, launch.apply(api.hostAndPort()).start());
+      Launch how = launch.apply(api.hostAndPort());
+      return new Instance(spec, api, how, how.start());
     } catch (RuntimeException e) {
       api.close();
       throw e;
@@ -97,7 +105,14 @@ final class Instance implements AutoCloseable {
 
   @Override
   public void close() {
-    Processes.end(process, PATIENCE);
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    // As in Lambda, a function is not told of its end.
+    Processes.end(process, launch.writesArchive() ? PATIENCE : Duration.ZERO);
+    if (launch.writesArchive()) {
+      launch.archive().ended(!process.isAlive() && process.exitValue() == TERMINATED);
+    }
     api.close();
   }
 }

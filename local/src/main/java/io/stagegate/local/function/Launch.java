@@ -14,13 +14,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the JVM of a function is started: its command and its whole environment. */
-record Launch(List<String> command, Map<String, String> environment, Path folder, Path log) {
+record Launch(
+    List<String> command,
+    Map<String, String> environment,
+    Path folder,
+    Path log,
+    ClassArchive archive,
+    boolean writesArchive) {
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   static Launch of(
       FunctionSpec spec, Unpacked code, HostSettings settings, URI endpoint, String runtimeApi) {
-    Path archive = code.root().resolveSibling("classes.jsa");
-    Path temporary = code.root().resolveSibling("tmp");
+    Path temporary = code.root().resolveSibling("tmp-" + spec.name());
+    ClassArchive.Role archive = code.archive().join();
     String classPath =
         Stream.concat(settings.runtime().stream(), code.classPath().stream())
             .map(path -> path.toAbsolutePath().toString())
@@ -32,12 +38,9 @@ record Launch(List<String> command, Map<String, String> environment, Path folder
     command.add("-Xmx" + spec.memoryMegabytes() * 85 / 100 + "m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
-    // The first orderly end writes the archive of loaded classes, later starts map it.
-    command.add("-XX:+AutoCreateSharedArchive");
-    command.add("-XX:SharedArchiveFile=" + archive.toAbsolutePath());
-    command.add("-Xlog:cds=off");
-    command.add("-Xlog:cds+dynamic=off");
-    command.add("-Xshare:auto");
+    command.addAll(archive.flags());
+    // Otherwise the JVM tells the function's log about its archive.
+    command.add("-Xlog:disable");
     command.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
@@ -54,7 +57,9 @@ record Launch(List<String> command, Map<String, String> environment, Path folder
         List.copyOf(command),
         environment(spec, code, settings, endpoint, runtimeApi),
         code.root(),
-        settings.logs().resolve(spec.name() + ".log"));
+        settings.logs().resolve(spec.name() + ".log"),
+        code.archive(),
+        archive.writes());
   }
 
   /**

@@ -24,19 +24,26 @@ import java.util.zip.ZipOutputStream;
  *
  * @param root stands for {@code /var/task}
  * @param classPath jars in the order in which Lambda's Java runtime has them
+ * @param archive of the classes that a start loads
  */
-record Unpacked(Path root, List<Path> classPath) {
+record Unpacked(Path root, List<Path> classPath, ClassArchive archive) {
   private static final long MAX_BYTES =
       250L * 1024 * 1024; // Lambda's limit for an unzipped package
 
-  /** Unpacks into {@code folder}; what is already there from the same zip is used again. */
-  static Unpacked of(Path zip, Path folder) {
+  /**
+   * Unpacks into {@code folder}; what is already there from the same zip is used again.
+   *
+   * @param runtime says on what the archive depends beside the zip
+   */
+  static Unpacked of(Path zip, Path folder, String runtime) {
     Path stamp = folder.resolve(".unpacked");
     Path root = folder.resolve("task");
     Path classes = folder.resolve("task.jar");
     try {
       String mark =
-          zip.toAbsolutePath() + " " + Files.size(zip) + " " + Files.getLastModifiedTime(zip);
+          "%s %d %s %s"
+              .formatted(
+                  zip.toAbsolutePath(), Files.size(zip), Files.getLastModifiedTime(zip), runtime);
       if (!Files.isRegularFile(stamp) || !Files.readString(stamp).equals(mark)) {
         deleteTree(folder);
         Files.createDirectories(root);
@@ -51,7 +58,7 @@ record Unpacked(Path root, List<Path> classPath) {
           jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().forEach(path::add);
         }
       }
-      return new Unpacked(root, List.copyOf(path));
+      return new Unpacked(root, List.copyOf(path), new ClassArchive(folder.resolve("classes.jsa")));
     } catch (IOException e) {
       throw new UncheckedIOException("can't unpack " + zip, e);
     }
