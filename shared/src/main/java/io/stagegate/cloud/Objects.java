@@ -22,7 +22,7 @@ public interface Objects {
   /** Whether the object is there with that size and hash. */
   boolean holds(PackageObject object);
 
-  /** The address CloudFormation reads it at: {@code https://bucket.s3.region.amazonaws.com/key}. */
+  /** The address CloudFormation reads it at: {@code https://s3.region.amazonaws.com/bucket/key}. */
   String url(String key);
 
   /** The bucket's name. */

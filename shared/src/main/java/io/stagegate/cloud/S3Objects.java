@@ -115,16 +115,11 @@ public final class S3Objects implements Objects {
     }
   }
 
+  /** By path, as the AWS CLI writes it: the form that every reader of template addresses takes. */
   @Override
   public String url(String key) {
-    return "https://"
-        + bucket
-        + ".s3."
-        + region.id()
-        + "."
-        + PartitionMetadata.of(region).dnsSuffix()
-        + "/"
-        + key;
+    var suffix = PartitionMetadata.of(region).dnsSuffix();
+    return "https://s3." + region.id() + "." + suffix + "/" + bucket + "/" + key;
   }
 
   @Override

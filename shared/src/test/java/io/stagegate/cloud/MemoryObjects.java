@@ -49,7 +49,7 @@ public final class MemoryObjects implements Objects {
 
   @Override
   public String url(String key) {
-    return "https://" + bucket() + ".s3.eu-west-1.amazonaws.com/" + key;
+    return "https://s3.eu-west-1.amazonaws.com/" + bucket() + "/" + key;
   }
 
   @Override

@@ -47,7 +47,7 @@ class ArtifactRulesTest {
   private static String written(ArtifactRule rule, String key) {
     return switch (rule.form()) {
       case ArtifactRule.Form.S3Uri() -> "\"s3://packages/" + key + "\"";
-      case ArtifactRule.Form.Url() -> "\"https://packages.s3.eu-west-1.amazonaws.com/" + key + "\"";
+      case ArtifactRule.Form.Url() -> "\"https://s3.eu-west-1.amazonaws.com/packages/" + key + "\"";
       case ArtifactRule.Form.BucketAndKey(var bucket, var name) ->
           "{\"" + bucket + "\":\"packages\",\"" + name + "\":\"" + key + "\"}";
     };

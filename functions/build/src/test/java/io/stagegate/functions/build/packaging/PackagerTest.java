@@ -51,7 +51,7 @@ class PackagerTest {
     return template
         .at("/Resources/S/Properties/TemplateURL")
         .asText()
-        .replace("https://packages.s3.eu-west-1.amazonaws.com/", "");
+        .replace("https://s3.eu-west-1.amazonaws.com/packages/", "");
   }
 
   @Test
