@@ -1,5 +1,6 @@
 package io.stagegate.local;
 
+import io.stagegate.local.deploy.DeployCommand;
 import io.stagegate.local.support.Closer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +17,15 @@ import picocli.CommandLine.Command;
 /** The commands of {@code ./stagegate} that need the local system. */
 @Command(
     name = "stagegate",
-    subcommands = {UpCommand.class, DemoCommand.class},
+    subcommands = {UpCommand.class, DemoCommand.class, DeployCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private Main() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Nothing that libraries log belongs on the terminal; commands that keep a log name its file.
+    LogManager.getLogManager().reset();
     System.exit(
         new CommandLine(new Main())
             .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line))
@@ -42,7 +45,6 @@ public final class Main {
 
   /** What libraries log goes to a file; the terminal is for the person. */
   static void logTo(Workspace workspace) {
-    LogManager.getLogManager().reset();
     try {
       Handler file =
           new FileHandler(workspace.logs().resolve("local.%u.log").toString(), 10_000_000, 1);
