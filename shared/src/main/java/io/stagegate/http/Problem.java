@@ -92,7 +92,7 @@ public record Problem(
         """
             .formatted(
                 Html.escape(title),
-                Html.escape(Stylesheet.PATH),
+                Html.escape(Stylesheet.PAGES.path()),
                 Html.escape(detail),
                 id,
                 Html.escape(back),

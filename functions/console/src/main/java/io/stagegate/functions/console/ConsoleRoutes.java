@@ -38,7 +38,7 @@ final class ConsoleRoutes {
         .get("/projects/{project}/builds/{build}", guard.page(projects::build))
         .get("/projects/{project}/releases/{release}", guard.page(releases::release))
         .post("/projects/{project}/promotions", guard.form(projects::promote))
-        .get(Stylesheet.PATH, request -> Stylesheet.answer())
+        .get(Stylesheet.PAGES.path(), request -> Stylesheet.PAGES.answer())
         .get("/favicon.ico", request -> icon())
         .get("/assets/{name}", request -> Problem.notFound().json());
   }

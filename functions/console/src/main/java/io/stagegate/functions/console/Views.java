@@ -81,10 +81,11 @@ final class Views {
   /** A project that was just added; the secret is shown this once. */
   record AddedView(ProjectView project, WebhookView webhook) {}
 
-  record WebhookView(String address, String secret) {
+  /** The webhook to make at GitHub. */
+  record WebhookView(String url, String secret) {
     @Override
     public String toString() {
-      return "WebhookView[address=" + address + ", secret=…]";
+      return "WebhookView[url=" + url + ", secret=…]";
     }
   }
 

@@ -23,7 +23,7 @@ public record Chrome(String title, String login, String csrf, Instant now) {
   }
 
   public String stylesheet() {
-    return Stylesheet.PATH;
+    return Stylesheet.PAGES.path();
   }
 
   public boolean signedIn() {
