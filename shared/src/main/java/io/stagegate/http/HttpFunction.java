@@ -12,6 +12,10 @@ import java.util.Map;
 /**
  * A function behind API Gateway: decodes the request, lets its routes answer, encodes the answer.
  * No failure reaches the caller as anything but a problem.
+ *
+ * <p>It reads the event as a stream. Lambda's own event classes need its reflective serializer and
+ * joda-time (1.1 MB of jars): to the first answer under the Runtime Interface Client that took 1.0
+ * to 1.3 s of processor time, this 0.7 to 0.8 s.
  */
 public abstract class HttpFunction implements RequestStreamHandler {
   private final Routes routes;

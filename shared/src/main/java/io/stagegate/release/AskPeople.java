@@ -11,7 +11,6 @@ import io.stagegate.store.Store;
 import io.stagegate.store.TaskToken;
 import io.stagegate.store.Transaction;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /** A release's workflow asks people, and waits. */
@@ -70,8 +69,7 @@ public final class AskPeople {
         Keys.openApproval(approval), new OpenApproval(id, release.number(), approval.expiresAt()));
     keep(state, id, release.number(), token);
     state.put(Keys.release(id, release.number()), release.asking(now));
-    state.note(
-        Event.of(release, now, "asked", Event.STAGEGATE, sentence(release, approval.expiresAt())));
+    state.note(Event.of(release, now, "asked", Event.STAGEGATE, sentence(release)));
     return approval;
   }
 
@@ -81,7 +79,7 @@ public final class AskPeople {
     state.put(key, new TaskToken(token));
   }
 
-  private static String sentence(Release release, Instant until) {
-    return "Release " + release.number() + " waits for a decision until " + until + ".";
+  private static String sentence(Release release) {
+    return "Release " + release.number() + " waits for a decision.";
   }
 }

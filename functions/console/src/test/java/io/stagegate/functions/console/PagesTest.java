@@ -90,7 +90,7 @@ class PagesTest {
     assertThat(console.form("/projects/shop/promotions", "stage=dev&build=1").status())
         .isEqualTo(409);
     assertThat(console.page("/projects/shop/releases/1").body())
-        .contains("Promote to build 2", "about to start")
+        .contains("Promote build 2", "about to start")
         .doesNotContain("name=\"decision\"");
   }
 

@@ -15,7 +15,7 @@ final class Sentences {
     return switch (release.phase()) {
       case REQUESTED -> "It is asked for and about to start.";
       case WAITING_FOR_TARGET ->
-          "Another release is changing " + stage + ". This one is next in line.";
+          "Another release is changing " + stage + ". This one waits in line.";
       case PREPARING -> "Its change sets are being made. Nothing changes until people decide.";
       case WAITING_FOR_APPROVAL -> waiting(page);
       case DEPLOYING -> "Approved. CloudFormation is changing " + stage + " now.";
