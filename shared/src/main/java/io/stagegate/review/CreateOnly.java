@@ -15,13 +15,14 @@ import java.util.Set;
 final class CreateOnly {
   private static final Map<String, Set<String>> PROPERTIES =
       Map.ofEntries(
-          Map.entry("AWS::ApiGateway::RestApi", Set.of()),
           Map.entry("AWS::ApiGateway::Stage", Set.of("RestApiId", "StageName")),
           Map.entry("AWS::ApiGatewayV2::Api", Set.of("ProtocolType")),
           Map.entry("AWS::ApiGatewayV2::Stage", Set.of("ApiId", "StageName")),
           Map.entry("AWS::CloudWatch::Alarm", Set.of("AlarmName")),
           Map.entry("AWS::Cognito::UserPoolClient", Set.of("GenerateSecret", "UserPoolId")),
-          Map.entry("AWS::DynamoDB::Table", Set.of("ImportSourceSpecification", "TableName")),
+          Map.entry(
+              "AWS::DynamoDB::Table",
+              Set.of("ImportSourceSpecification", "KeySchema", "TableName")),
           Map.entry("AWS::EC2::SecurityGroup", Set.of("GroupDescription", "GroupName", "VpcId")),
           Map.entry(
               "AWS::EC2::SecurityGroupIngress",
@@ -90,7 +91,6 @@ final class CreateOnly {
   private CreateOnly() {}
 
   static boolean contains(String type, String property) {
-    return PROPERTIES.getOrDefault(type, Set.of()).contains(property)
-        || type.equals("AWS::DynamoDB::Table") && property.equals("KeySchema");
+    return PROPERTIES.getOrDefault(type, Set.of()).contains(property);
   }
 }

@@ -20,13 +20,13 @@ final class DataLossRule implements Rule {
           case DELETED ->
               new Risk(
                   RiskKind.DATA_LOSS,
-                  stateful.level(),
-                  will && !bucket(facts),
+                  RiskLevel.HIGH,
+                  will && !bucket(facts) && !facts.row().nestedStack(),
                   lost(start, facts, stateful));
           case NOT_TOLD ->
               Risk.unsure(
                   RiskKind.DATA_LOSS,
-                  stateful.level(),
+                  RiskLevel.HIGH,
                   lost(start, facts, stateful)
                       + ". What happens to the old one is not known; expect it to be deleted");
           case RETAINED ->
@@ -45,6 +45,9 @@ final class DataLossRule implements Rule {
   }
 
   private static String lost(String start, Facts facts, Stateful stateful) {
+    if (facts.row().nestedStack()) {
+      return start + " as a whole: what is in it goes with it, unless its own policies keep it";
+    }
     return start
         + ": "
         + stateful.lost()

@@ -23,7 +23,14 @@ record Facts(
 
   /** True where the physical resource that is there now does not stay, or may not. */
   boolean leaves() {
-    return row.remove() || replacement != Replacement.NONE;
+    return !typeChanges() && (row.remove() || replacement != Replacement.NONE);
+  }
+
+  /** True where the logical id stands for a resource of another type than before. */
+  boolean typeChanges() {
+    String was = before.path("Type").asText();
+    String now = after.path("Type").asText();
+    return row.modify() && !was.isEmpty() && !now.isEmpty() && !was.equals(now);
   }
 
   JsonNode old(String property) {

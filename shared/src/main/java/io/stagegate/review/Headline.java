@@ -65,11 +65,12 @@ final class Headline {
     Stateful stateful = StatefulTypes.of(change.type());
     String noun = stateful == null ? "resource" : stateful.noun();
     String nouns = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-    String rest =
-        (risk.certain() ? " will be " : " may be ")
-            + (change.action().equals("Remove") ? "removed" : "replaced")
-            + " and ";
-    return noun + rest + "its data lost|" + nouns + rest + "their data lost";
+    boolean remove = change.action().equals("Remove");
+    boolean will = remove || change.replacement() == Replacement.WILL;
+    String goes = (will ? " will be " : " may be ") + (remove ? "removed" : "replaced");
+    String lost = will && !risk.certain() ? " data may be lost" : " data lost";
+    String link = will && !risk.certain() ? ", " : " and ";
+    return noun + goes + link + "its" + lost + "|" + nouns + goes + link + "their" + lost;
   }
 
   private static String filled(String phrase, int times) {

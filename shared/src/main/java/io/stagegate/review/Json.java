@@ -1,6 +1,7 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -84,7 +85,9 @@ final class Json {
       out.append('{');
       String separator = "";
       for (Map.Entry<String, JsonNode> member : members.entrySet()) {
-        out.append(separator).append(TextNode.valueOf(member.getKey())).append(':');
+        out.append(separator);
+        quote(member.getKey(), out);
+        out.append(':');
         canonical(member.getValue(), out);
         separator = ",";
       }
@@ -98,8 +101,16 @@ final class Json {
         separator = ",";
       }
       out.append(']');
+    } else if (node.isTextual()) {
+      quote(node.asText(), out);
     } else {
-      out.append(node);
+      out.append(node.asText());
     }
+  }
+
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, out);
+    out.append('"');
   }
 }

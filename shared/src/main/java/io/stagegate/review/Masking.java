@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hides secrets in values. References to secrets (ARNs, dynamic references) stay to be read. */
@@ -15,6 +16,9 @@ final class Masking {
 
   /** Names whose value is told apart by the name beside it: {@code {"Name":..,"Value":..}}. */
   private static final List<String> NAMES = List.of("Name", "Key", "ParameterKey", "ParameterName");
+
+  /** A dynamic reference, or one to a resource that only the deployment knows. */
+  private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:[^{}]*}}|\\$\\{[^{}]*}");
 
   private static final Set<String> VALUES = Set.of("Value", "ParameterValue", "Values");
 
@@ -26,9 +30,8 @@ final class Masking {
 
   /** True for what names a secret without holding it. */
   static boolean reference(String text) {
-    return text.matches("\\{\\{resolve:[^{}]*}}")
+    return REFERENCE.matcher(text).matches()
         || text.startsWith("arn:")
-        || text.matches("\\$\\{[^{}]*}")
         || text.equals("true")
         || text.equals("false")
         || text.isEmpty()
@@ -68,7 +71,7 @@ final class Masking {
 
   private static boolean hides(Row row, PropertyChange property, JsonNode resource) {
     String label = property.label();
-    List<String> segments = List.of(label.split("[./]"));
+    List<String> segments = List.of(label.split("[./]", -1));
     String last = segments.getLast();
     if (VALUES.contains(last) && property.path() != null) {
       String path = property.path();
@@ -130,6 +133,9 @@ final class Masking {
     if (inner.isContainerNode()) {
       JsonNode masked = mask(inner, hide);
       return masked.equals(inner) ? node : TextNode.valueOf(masked.toString());
+    }
+    if (reference(node.asText())) {
+      return node;
     }
     String text = SecretText.hide(node.asText());
     return text.equals(node.asText()) ? node : TextNode.valueOf(text);

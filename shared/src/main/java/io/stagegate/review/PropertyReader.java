@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * has them: the detail, the row's contexts, the two templates. Values are not masked yet.
  */
 final class PropertyReader {
-  private record Found(@Nullable String text, boolean known, boolean told) {}
+  private record Found(@Nullable String text, boolean known, boolean told) {
+    boolean absent() {
+      return known && text == null;
+    }
+  }
 
   private final Side before;
   private final Side after;
@@ -84,13 +88,13 @@ final class PropertyReader {
   }
 
   private static PropertyKind kind(Found old, Found now) {
-    if (!old.told() || !now.told() || old.text() == null && now.text() == null) {
+    if (!old.told() || !now.told() || old.absent() && now.absent()) {
       return PropertyKind.UNKNOWN;
     }
-    if (old.text() == null) {
+    if (old.absent()) {
       return PropertyKind.ADD;
     }
-    return now.text() == null ? PropertyKind.REMOVE : PropertyKind.MODIFY;
+    return now.absent() ? PropertyKind.REMOVE : PropertyKind.MODIFY;
   }
 
   private static Found value(

@@ -52,9 +52,9 @@ public final class Reviewer {
       if (!used.contains(alone.getKey()) && sets.isEmpty()) {
         stacks.add(alone.getKey());
         risks.addAll(TemplateNotes.of(alone.getValue()));
-        List<Row> rows = TemplateRows.of(alone.getKey(), alone.getValue());
-        changes.addAll(
-            changes(new StackReader(alone.getValue(), none(alone.getKey())), rows, masking));
+        StackReader reader = new StackReader(alone.getValue(), none(alone.getKey()));
+        List<Row> rows = reader.templateRows(alone.getKey(), alone.getValue());
+        changes.addAll(changes(reader, rows, masking));
       }
     }
     changes.sort(Change.ORDER);

@@ -5,7 +5,17 @@ import java.util.List;
 /** Every rule that a change is judged by. */
 final class Rules {
   static final List<Rule> ALL =
-      List.of(new DataLossRule(), new ReplacementRule(), new UnknownRule());
+      List.of(
+          new DataLossRule(),
+          new ReplacementRule(),
+          new CascadeRule(),
+          new TypeChangeRule(),
+          new NestedRule(),
+          new PermissionRule(),
+          new ExposureRule(),
+          new SettingsRule(),
+          new TrafficRule(),
+          new UnknownRule());
 
   private Rules() {}
 }

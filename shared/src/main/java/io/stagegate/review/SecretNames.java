@@ -1,8 +1,9 @@
 package io.stagegate.review;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** Tells by its name whether a property, variable or parameter holds a secret. */
 final class SecretNames {
@@ -78,12 +79,40 @@ final class SecretNames {
 
   /** {@code DBPassword_v2} is db, password, v2. */
   static List<String> words(String name) {
-    String spaced =
-        name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-            .replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
-            .replaceAll("[^A-Za-z0-9]+", " ")
-            .strip()
-            .toLowerCase(Locale.ROOT);
-    return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
+    StringBuilder spaced = new StringBuilder(name.length() + 8);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!letterOrDigit(c)) {
+        spaced.append(' ');
+        continue;
+      }
+      char last = i == 0 ? ' ' : name.charAt(i - 1);
+      char next = i + 1 < name.length() ? name.charAt(i + 1) : ' ';
+      boolean begins = upper(c) && (lower(last) || (upper(last) && lower(next) && !digit(next)));
+      spaced.append(begins ? " " : "").append(Character.toLowerCase(c));
+    }
+    StringTokenizer words = new StringTokenizer(spaced.toString(), " ");
+    List<String> list = new ArrayList<>();
+    while (words.hasMoreTokens()) {
+      list.add(words.nextToken());
+    }
+    return list;
+  }
+
+  private static boolean letterOrDigit(char c) {
+    return upper(c) || lower(c);
+  }
+
+  private static boolean upper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  /** Digits count as small letters: {@code v2Key} is v2, key. */
+  private static boolean lower(char c) {
+    return (c >= 'a' && c <= 'z') || digit(c);
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -46,27 +46,44 @@ final class Side {
 
   /** The resource with what can be computed of it; missing where there is none. */
   JsonNode body(String logicalId) {
-    return value(logicalId, "").node();
+    TemplateResource resource = resource(logicalId);
+    return resource == null || resolver == null
+        ? MissingNode.getInstance()
+        : resolver.resolve(resource.body()).node();
   }
 
-  /** A part of a resource, by its pointer; the whole for an empty one. */
+  /** A part of a resource by its pointer, whether or not its condition holds. */
   Resolver.Value value(String logicalId, String pointer) {
-    TemplateResource resource = resource(logicalId);
+    TemplateResource resource = resources.get(logicalId);
     if (resource == null || resolver == null) {
       return new Resolver.Value(MissingNode.getInstance(), present());
     }
-    JsonNode written = pointer.isEmpty() ? resource.body() : Paths.at(resource.body(), pointer);
+    JsonNode written = Paths.at(resource.body(), pointer);
     if (!written.isMissingNode()) {
       return resolver.resolve(written);
     }
-    // The path may lead into what a function gives.
+    // The path may lead into what a function gives; where none is on its way, there is nothing.
     Resolver.Value whole = resolver.resolve(resource.body());
     JsonNode found = Paths.at(whole.node(), pointer);
-    return new Resolver.Value(found, !found.isMissingNode() || whole.known());
+    boolean hidden = found.isMissingNode() && functionAbove(resource.body(), pointer);
+    return new Resolver.Value(found, !hidden);
+  }
+
+  private static boolean functionAbove(JsonNode body, String pointer) {
+    String path = pointer;
+    while (path.lastIndexOf('/') > 0) {
+      path = path.substring(0, path.lastIndexOf('/'));
+      JsonNode node = Paths.at(body, path);
+      if (node.isObject() && node.size() == 1) {
+        String name = node.fieldNames().next();
+        return name.equals("Ref") || name.startsWith("Fn::");
+      }
+    }
+    return false;
   }
 
   ObjectNode properties(String logicalId) {
-    TemplateResource resource = resource(logicalId);
+    TemplateResource resource = resources.get(logicalId);
     return resource == null ? Json.MAPPER.createObjectNode() : resource.properties();
   }
 

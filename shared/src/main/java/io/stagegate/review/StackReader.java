@@ -1,7 +1,6 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.stagegate.template.TemplateResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +22,11 @@ final class StackReader {
         Side.of(templates.before(), templates.beforeParameters(), set.stackId(), set.stack());
     this.after = Side.of(templates.after(), now, set.stackId(), set.stack());
     this.properties = new PropertyReader(before, after);
+  }
+
+  /** The rows of a stack that no change set tells of. */
+  List<Row> templateRows(String stack, StackTemplates templates) {
+    return new TemplateRows(before, after).of(stack, templates);
   }
 
   Facts facts(Row row) {
@@ -50,12 +54,11 @@ final class StackReader {
     after.properties(row.logicalId()).fieldNames().forEachRemaining(all::add);
     all.removeAll(names);
     List<PropertyChange> untold = new ArrayList<>();
-    TemplateResource resource = after.resource(row.logicalId());
     for (String name : all) {
       String pointer = "/Properties/" + name.replace("~", "~0").replace("/", "~1");
       Resolver.Value old = before.value(row.logicalId(), pointer);
       Resolver.Value now = after.value(row.logicalId(), pointer);
-      if (resource != null && !old.node().equals(now.node())) {
+      if (!old.node().equals(now.node())) {
         untold.add(untold(name, old, now));
       }
     }

@@ -18,57 +18,56 @@ final class StatefulTypes {
    *
    * @param noun what people call it
    * @param lost what is lost with it
-   * @param level how bad that is
    */
-  record Stateful(String noun, String lost, RiskLevel level) {}
+  record Stateful(String noun, String lost) {}
 
   private static final Map<String, Stateful> TYPES =
       Map.ofEntries(
-          high("AWS::Backup::BackupVault", "backup vault", "its recovery points"),
-          high("AWS::Cassandra::Keyspace", "keyspace", "its tables"),
-          high("AWS::Cassandra::Table", "table", "its rows"),
-          high("AWS::CloudFormation::Stack", "nested stack", "everything in it"),
-          high("AWS::Cognito::IdentityPool", "identity pool", "its identities"),
-          high("AWS::Cognito::UserPool", "user pool", "its users"),
-          high("AWS::DocDB::DBCluster", "database cluster", "its data"),
-          high("AWS::DocDB::DBInstance", "database", "its data"),
-          high("AWS::DSQL::Cluster", "database cluster", "its data"),
-          high("AWS::DynamoDB::GlobalTable", "table", "its items"),
-          high("AWS::DynamoDB::Table", "table", "its items"),
-          high("AWS::Serverless::SimpleTable", "table", "its items"),
-          high("AWS::EC2::Volume", "volume", "its data"),
-          high("AWS::ECR::Repository", "image repository", "its images"),
-          high("AWS::EFS::FileSystem", "file system", "its files"),
-          high("AWS::ElastiCache::ReplicationGroup", "cache", "what it holds"),
-          high("AWS::ElastiCache::ServerlessCache", "cache", "what it holds"),
-          high("AWS::Elasticsearch::Domain", "search domain", "its indexes"),
-          high("AWS::FSx::FileSystem", "file system", "its files"),
-          high("AWS::KMS::Key", "key", "all that is encrypted with it"),
-          high("AWS::Kinesis::Stream", "stream", "its records"),
-          high("AWS::MSK::Cluster", "Kafka cluster", "its topics"),
-          high("AWS::MemoryDB::Cluster", "database", "its data"),
-          high("AWS::Neptune::DBCluster", "database cluster", "its data"),
-          high("AWS::Neptune::DBInstance", "database", "its data"),
-          high("AWS::OpenSearchService::Domain", "search domain", "its indexes"),
-          high("AWS::OpenSearchServerless::Collection", "search collection", "its indexes"),
-          high("AWS::Organizations::Account", "account", "everything in it"),
-          high("AWS::QLDB::Ledger", "ledger", "its documents"),
-          high("AWS::RDS::DBCluster", "database cluster", "its data"),
-          high("AWS::RDS::DBInstance", "database", "its data"),
-          high("AWS::RDS::GlobalCluster", "database cluster", "its data"),
-          high("AWS::Redshift::Cluster", "data warehouse", "its data"),
-          high("AWS::RedshiftServerless::Namespace", "data warehouse", "its data"),
-          high("AWS::S3::Bucket", "bucket", "its objects"),
-          high("AWS::S3Express::DirectoryBucket", "bucket", "its objects"),
-          high("AWS::S3Tables::TableBucket", "table bucket", "its tables"),
-          high("AWS::SDB::Domain", "SimpleDB domain", "its items"),
-          high("AWS::SecretsManager::Secret", "secret", "its value"),
-          high("AWS::Timestream::Database", "database", "its tables"),
-          high("AWS::Timestream::Table", "table", "its records"),
-          medium("AWS::ElastiCache::CacheCluster", "cache", "what it holds"),
-          medium("AWS::Events::Archive", "event archive", "its events"),
-          medium("AWS::Logs::LogGroup", "log group", "its logs"),
-          medium("AWS::SQS::Queue", "queue", "the messages in it"));
+          entry("AWS::Backup::BackupVault", "backup vault", "its recovery points"),
+          entry("AWS::Cassandra::Keyspace", "keyspace", "its tables"),
+          entry("AWS::Cassandra::Table", "table", "its rows"),
+          entry("AWS::CloudFormation::Stack", "nested stack", "everything in it"),
+          entry("AWS::Cognito::IdentityPool", "identity pool", "its identities"),
+          entry("AWS::Cognito::UserPool", "user pool", "its users"),
+          entry("AWS::DocDB::DBCluster", "database cluster", "its data"),
+          entry("AWS::DocDB::DBInstance", "database", "its data"),
+          entry("AWS::DSQL::Cluster", "database cluster", "its data"),
+          entry("AWS::DynamoDB::GlobalTable", "table", "its items"),
+          entry("AWS::DynamoDB::Table", "table", "its items"),
+          entry("AWS::Serverless::SimpleTable", "table", "its items"),
+          entry("AWS::EC2::Volume", "volume", "its data"),
+          entry("AWS::ECR::Repository", "image repository", "its images"),
+          entry("AWS::EFS::FileSystem", "file system", "its files"),
+          entry("AWS::ElastiCache::ReplicationGroup", "cache", "what it holds"),
+          entry("AWS::ElastiCache::ServerlessCache", "cache", "what it holds"),
+          entry("AWS::Elasticsearch::Domain", "search domain", "its indexes"),
+          entry("AWS::FSx::FileSystem", "file system", "its files"),
+          entry("AWS::KMS::Key", "key", "all that is encrypted with it"),
+          entry("AWS::Kinesis::Stream", "stream", "its records"),
+          entry("AWS::MSK::Cluster", "Kafka cluster", "its topics"),
+          entry("AWS::MemoryDB::Cluster", "database", "its data"),
+          entry("AWS::Neptune::DBCluster", "database cluster", "its data"),
+          entry("AWS::Neptune::DBInstance", "database", "its data"),
+          entry("AWS::OpenSearchService::Domain", "search domain", "its indexes"),
+          entry("AWS::OpenSearchServerless::Collection", "search collection", "its indexes"),
+          entry("AWS::Organizations::Account", "account", "everything in it"),
+          entry("AWS::QLDB::Ledger", "ledger", "its documents"),
+          entry("AWS::RDS::DBCluster", "database cluster", "its data"),
+          entry("AWS::RDS::DBInstance", "database", "its data"),
+          entry("AWS::RDS::GlobalCluster", "database cluster", "its data"),
+          entry("AWS::Redshift::Cluster", "data warehouse", "its data"),
+          entry("AWS::RedshiftServerless::Namespace", "data warehouse", "its data"),
+          entry("AWS::S3::Bucket", "bucket", "its objects"),
+          entry("AWS::S3Express::DirectoryBucket", "bucket", "its objects"),
+          entry("AWS::S3Tables::TableBucket", "table bucket", "its tables"),
+          entry("AWS::SDB::Domain", "SimpleDB domain", "its items"),
+          entry("AWS::SecretsManager::Secret", "secret", "its value"),
+          entry("AWS::Timestream::Database", "database", "its tables"),
+          entry("AWS::Timestream::Table", "table", "its records"),
+          entry("AWS::ElastiCache::CacheCluster", "cache", "what it holds"),
+          entry("AWS::Events::Archive", "event archive", "its events"),
+          entry("AWS::Logs::LogGroup", "log group", "its logs"),
+          entry("AWS::SQS::Queue", "queue", "the messages in it"));
 
   private StatefulTypes() {}
 
@@ -76,11 +75,7 @@ final class StatefulTypes {
     return TYPES.get(type);
   }
 
-  private static Map.Entry<String, Stateful> high(String type, String noun, String lost) {
-    return Map.entry(type, new Stateful(noun, lost, RiskLevel.HIGH));
-  }
-
-  private static Map.Entry<String, Stateful> medium(String type, String noun, String lost) {
-    return Map.entry(type, new Stateful(noun, lost, RiskLevel.MEDIUM));
+  private static Map.Entry<String, Stateful> entry(String type, String noun, String lost) {
+    return Map.entry(type, new Stateful(noun, lost));
   }
 }

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what changes by comparing two templates, where no change set tells. */
 final class TemplateRows {
-  private TemplateRows() {}
+  private final Side before;
+  private final Side after;
+
+  TemplateRows(Side before, Side after) {
+    this.before = before;
+    this.after = after;
+  }
 
   /** The rows of a stack of which only the two templates are known. */
-  static List<Row> of(String stack, StackTemplates templates) {
+  List<Row> of(String stack, StackTemplates templates) {
     Map<String, TemplateResource> old =
         templates.before() == null ? Map.of() : templates.before().resources();
     Map<String, TemplateResource> now =
@@ -38,23 +44,30 @@ final class TemplateRows {
     return rows;
   }
 
-  private static Row modify(String stack, TemplateResource before, TemplateResource after) {
-    boolean anew = !before.type().equals(after.type());
+  private Row modify(String stack, TemplateResource old, TemplateResource now) {
+    boolean anew = !old.type().equals(now.type());
     List<JsonNode> details = new ArrayList<>();
     Set<String> names = new TreeSet<>();
-    before.properties().fieldNames().forEachRemaining(names::add);
-    after.properties().fieldNames().forEachRemaining(names::add);
+    old.properties().fieldNames().forEachRemaining(names::add);
+    now.properties().fieldNames().forEachRemaining(names::add);
     for (String name : names) {
-      if (!before.properties().path(name).equals(after.properties().path(name))) {
-        boolean immutable = CreateOnly.contains(after.type(), name);
+      if (!old.properties().path(name).equals(now.properties().path(name))) {
+        boolean immutable = CreateOnly.contains(now.type(), name) && differs(now.logicalId(), name);
         anew |= immutable;
         details.add(detail("Properties", name, immutable ? "Always" : "Never"));
       }
     }
-    for (String attribute : attributes(before.body(), after.body())) {
+    for (String attribute : attributes(old.body(), now.body())) {
       details.add(detail(attribute, null, "Never"));
     }
-    return row(stack, "Modify", after, anew ? "True" : "False", details);
+    return row(stack, "Modify", now, anew ? "True" : "False", details);
+  }
+
+  /** A property written in another way may still have the value that it had. */
+  private boolean differs(String logicalId, String name) {
+    Resolver.Value old = before.value(logicalId, "/Properties/" + name);
+    Resolver.Value now = after.value(logicalId, "/Properties/" + name);
+    return !old.known() || !now.known() || !old.node().equals(now.node());
   }
 
   private static Set<String> attributes(JsonNode before, JsonNode after) {

@@ -58,6 +58,18 @@ final class UnknownRule implements Rule {
               RiskLevel.MEDIUM,
               "It was " + drift.toLowerCase(java.util.Locale.ROOT) + " outside of CloudFormation"));
     }
+    row.details().stream()
+        .map(detail -> detail.path("Target"))
+        .filter(target -> target.hasNonNull("Drift"))
+        .map(target -> Json.text(target, "Path", Json.text(target, "Name", "A property")))
+        .distinct()
+        .forEach(
+            name ->
+                risks.add(
+                    Risk.sure(
+                        RiskKind.DRIFT,
+                        RiskLevel.MEDIUM,
+                        name + " was changed outside of CloudFormation; this overwrites it")));
     if (row.hooks() > 0) {
       risks.add(
           Risk.unsure(

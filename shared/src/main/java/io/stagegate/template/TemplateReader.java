@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -16,6 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <p>A key that stands twice is read as CloudFormation reads it, the last one counts, and noted.
  */
 public final class TemplateReader {
+  /** How many lone dashes are quoted before a text counts as not well-formed. */
+  private static final int DASHES = 20;
 
   public TemplateRead read(String text) {
     if (text.getBytes(StandardCharsets.UTF_8).length > TreeLimits.BYTES) {
@@ -51,16 +54,38 @@ public final class TemplateReader {
     }
   }
 
+  /**
+   * CloudFormation takes a lone dash in a list, {@code !Split [-, a-b]}, as a word; YAML 1.2 takes
+   * it for a mistake. So it is quoted where the reader stumbles over it.
+   */
   private static TemplateRead yaml(String text) {
+    String source = text;
+    for (int tries = 0; tries < DASHES; tries++) {
+      try {
+        return yamlOnce(source);
+      } catch (MarkedYamlEngineException e) {
+        int at = e.getProblemMark().map(Mark::getIndex).orElse(-1);
+        String problem = String.valueOf(e.getProblem());
+        boolean dash = at >= 0 && source.startsWith("-", at) && problem.contains("cannot start");
+        if (!dash || tries == DASHES - 1) {
+          int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+          int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0);
+          return new TemplateRead.Unreadable(line, column, "not well-formed YAML: " + problem);
+        }
+        source = source.substring(0, at) + "'-'" + source.substring(at + 1);
+      }
+    }
+    throw new IllegalStateException("the loop above always answers");
+  }
+
+  private static TemplateRead yamlOnce(String text) {
     TreeNotes notes = new TreeNotes();
     try {
       return template(YamlTree.read(text, notes), notes);
     } catch (UnreadableTemplate e) {
       return e.result();
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0);
-      return new TemplateRead.Unreadable(line, column, "not well-formed YAML: " + e.getProblem());
+      throw e;
     } catch (YamlEngineException e) {
       return new TemplateRead.Unreadable(0, 0, "not well-formed YAML: " + e.getMessage());
     }
