@@ -1,7 +1,7 @@
 package io.stagegate.review;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.stagegate.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,12 +21,12 @@ final class Digest {
 
   static String of(Collection<ChangeSet> sets, ReviewInput input) {
     ObjectNode all = Json.MAPPER.createObjectNode();
-    ObjectNode changeSets = all.putObject("changeSets");
+    StringBuilder text = new StringBuilder();
     for (ChangeSet set : sets) {
-      ObjectNode node = changeSets.putObject(set.key());
-      node.set("applied", set.applied());
-      ArrayNode changes = node.putArray("changes");
-      set.changes().forEach(changes::add);
+      // Canonical text has no line breaks of its own, so lines can't be mistaken for others.
+      text.append(Json.canonical(TextNode.valueOf(set.key()))).append('\n');
+      text.append(Json.canonical(set.applied())).append('\n');
+      set.changes().forEach(change -> text.append(change).append('\n'));
     }
     ObjectNode templates = all.putObject("templates");
     new TreeMap<>(input.templates())
@@ -39,7 +39,7 @@ final class Digest {
               texts(node.putObject("afterParameters"), given.afterParameters());
             });
     texts(all.putObject("material"), input.material());
-    return "sha256:" + sha256(Json.canonical(all));
+    return "sha256:" + sha256(text.append(Json.canonical(all)).toString());
   }
 
   private static void template(ObjectNode node, String member, @Nullable Template template) {

@@ -50,15 +50,18 @@ final class Documents {
 
   /** Documents by change set, each list in an order that does not depend on how they came. */
   static Map<String, List<JsonNode>> byChangeSet(List<JsonNode> documents) {
-    Map<String, Map<String, JsonNode>> sorted = new TreeMap<>();
-    for (JsonNode document : documents) {
-      sorted
-          .computeIfAbsent(key(document), key -> new TreeMap<>())
-          .put(Json.canonical(document), document);
-    }
     Map<String, List<JsonNode>> groups = new TreeMap<>();
-    sorted.forEach((key, group) -> groups.put(key, new ArrayList<>(group.values())));
+    for (JsonNode document : documents) {
+      groups.computeIfAbsent(key(document), key -> new ArrayList<>()).add(document);
+    }
+    groups.replaceAll((key, group) -> group.size() == 1 ? group : sorted(group));
     return groups;
+  }
+
+  private static List<JsonNode> sorted(List<JsonNode> group) {
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    group.forEach(document -> sorted.put(Json.canonical(document), document));
+    return List.copyOf(sorted.values());
   }
 
   private static String key(JsonNode document) {

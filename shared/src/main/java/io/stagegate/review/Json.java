@@ -1,7 +1,6 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -70,7 +69,10 @@ final class Json {
     return TextNode.valueOf(text);
   }
 
-  /** The same for the same meaning: sorted members, no null members, no spaces. */
+  /**
+   * The same text for the same meaning, and no other: sorted members, no null members, no spaces,
+   * no line breaks. It looks like JSON, but only stands for it; nobody reads it back.
+   */
   static String canonical(JsonNode node) {
     StringBuilder out = new StringBuilder();
     canonical(node, out);
@@ -110,7 +112,14 @@ final class Json {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
-    JsonStringEncoder.getInstance().quoteAsString(text, out);
-    out.append('"');
+    int clean = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\' || c < ' ') {
+        out.append(text, clean, i).append('\\').append((int) c).append('\\');
+        clean = i + 1;
+      }
+    }
+    out.append(text, clean, text.length()).append('"');
   }
 }
