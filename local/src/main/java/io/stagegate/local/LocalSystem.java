@@ -48,7 +48,7 @@ public final class LocalSystem implements AutoCloseable {
    */
   public static LocalSystem start(LocalOptions options) throws Exception {
     Closer closer = new Closer();
-    Thread hook = Thread.ofPlatform().unstarted(closer::close);
+    Thread hook = Thread.ofPlatform().unstarted(() -> interrupted(options, closer));
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return new Starter(options, closer).start();
@@ -56,6 +56,13 @@ public final class LocalSystem implements AutoCloseable {
       closer.close();
       throw e;
     }
+  }
+
+  private static void interrupted(LocalOptions options, Closer closer) {
+    if (closer.isOpen()) {
+      options.progress().stopping();
+    }
+    closer.close();
   }
 
   /** Its addresses. */

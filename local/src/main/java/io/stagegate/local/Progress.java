@@ -16,4 +16,7 @@ public interface Progress {
 
   /** Does some work while {@code what} ("starting the emulator") is shown; fails as it does. */
   <T> T step(String what, Callable<T> work) throws Exception;
+
+  /** The system is being stopped because the program was interrupted. */
+  default void stopping() {}
 }

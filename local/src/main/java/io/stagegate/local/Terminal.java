@@ -55,6 +55,12 @@ public final class Terminal implements Progress {
     }
   }
 
+  @Override
+  public void stopping() {
+    say("");
+    say("  Stopping (after a first start this writes class archives, some seconds).");
+  }
+
   private void tick(String what, long begun) {
     while (!Thread.currentThread().isInterrupted()) {
       line("·", what, begun);

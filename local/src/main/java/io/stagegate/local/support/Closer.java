@@ -45,6 +45,16 @@ public final class Closer implements AutoCloseable {
     throw new AlreadyClosedException();
   }
 
+  /** Whether {@link #close} has not begun yet. */
+  public boolean isOpen() {
+    lock.lock();
+    try {
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Closes everything; a second caller waits until the first is done. */
   @Override
   public void close() {
