@@ -64,7 +64,7 @@ interface ConsoleModule {
         guard,
         new SignInPages(authentication, sessions, pages, clock),
         new ProjectPages(store, addProject, releases, pages, clock),
-        new ReleasePages(store, reviews, ReviewHtmlFragment::render, pages, clock),
+        new ReleasePages(store, reviews, pages, clock),
         new Api(store, reviews, addProject, releases));
   }
 }

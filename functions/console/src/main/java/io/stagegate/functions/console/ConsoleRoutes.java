@@ -39,6 +39,7 @@ final class ConsoleRoutes {
         .get("/projects/{project}/releases/{release}", guard.page(releases::release))
         .post("/projects/{project}/promotions", guard.form(projects::promote))
         .get(Stylesheet.PAGES.path(), request -> Stylesheet.PAGES.answer())
+        .get(ReviewFragment.STYLESHEET.path(), request -> ReviewFragment.STYLESHEET.answer())
         .get("/favicon.ico", request -> icon())
         .get("/assets/{name}", request -> Problem.notFound().json());
   }

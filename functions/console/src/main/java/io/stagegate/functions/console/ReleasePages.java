@@ -26,14 +26,12 @@ final class ReleasePages {
 
   private final Store store;
   private final Objects reviews;
-  private final ReviewFragment fragment;
   private final Pages pages;
   private final Clock clock;
 
-  ReleasePages(Store store, Objects reviews, ReviewFragment fragment, Pages pages, Clock clock) {
+  ReleasePages(Store store, Objects reviews, Pages pages, Clock clock) {
     this.store = store;
     this.reviews = reviews;
-    this.fragment = fragment;
     this.pages = pages;
     this.clock = clock;
   }
@@ -61,6 +59,7 @@ final class ReleasePages {
         replaced(release),
         store.read(Keys.approval(id, release.number())).orElse(null),
         review(release),
+        ReviewFragment.STYLESHEET.path(),
         devNow(release),
         events(release));
   }
@@ -77,7 +76,7 @@ final class ReleasePages {
     }
     return reviews
         .get(review.key())
-        .map(fragment::of)
+        .map(ReviewFragment::of)
         .orElseThrow(() -> new IllegalStateException("there is no object " + review.key()));
   }
 

@@ -1,13 +1,23 @@
 package io.stagegate.functions.console;
 
+import io.stagegate.http.Stylesheet;
+import io.stagegate.review.ReviewCodec;
+import io.stagegate.review.ReviewHtml;
+
 /** A stored review as a part of a page. */
-@FunctionalInterface
-interface ReviewFragment {
+final class ReviewFragment {
+  /** What it looks like; its own, as mails will use it too. */
+  static final Stylesheet STYLESHEET = Stylesheet.of(ReviewHtml.class, ReviewHtml.STYLESHEET);
+
+  private ReviewFragment() {}
+
   /**
    * Renders a review.
    *
    * @param stored the review's JSON document
    * @return HTML with everything from outside escaped
    */
-  String of(byte[] stored);
+  static String of(byte[] stored) {
+    return new ReviewHtml().render(ReviewCodec.decode(stored));
+  }
 }

@@ -44,7 +44,7 @@ final class Console {
                 doors.guard(),
                 new SignInPages(doors.authentication(), doors.sessions(), pages, clock),
                 new ProjectPages(store, addProject, releases, pages, clock),
-                new ReleasePages(store, reviews, ReviewHtmlFragment::render, pages, clock),
+                new ReleasePages(store, reviews, pages, clock),
                 new Api(store, reviews, addProject, releases)),
             new Log("console", clock, log::add));
   }

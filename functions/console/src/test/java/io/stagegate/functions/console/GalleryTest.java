@@ -16,7 +16,12 @@ import io.stagegate.model.StageStatus;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Decide;
 import io.stagegate.release.Samples;
+import io.stagegate.review.Change;
 import io.stagegate.review.ChangeSetInfo;
+import io.stagegate.review.PropertyChange;
+import io.stagegate.review.PropertyKind;
+import io.stagegate.review.Recreation;
+import io.stagegate.review.Replacement;
 import io.stagegate.review.Review;
 import io.stagegate.review.ReviewCodec;
 import io.stagegate.review.RiskLevel;
@@ -74,7 +79,24 @@ class GalleryTest {
             new Summary(1, 1, 1, 0, 0, 0, 0, 0, 1),
             "1 added, 1 modified, 1 removed; no data is lost.",
             List.of(),
-            List.of());
+            List.of(
+                change("Remove", "OldQueue", "AWS::SQS::Queue", List.of()),
+                change(
+                    "Modify",
+                    "Orders",
+                    "AWS::DynamoDB::Table",
+                    List.of(
+                        new PropertyChange(
+                            "Properties",
+                            "BillingMode",
+                            "/Properties/BillingMode",
+                            "PROVISIONED",
+                            "PAY_PER_REQUEST",
+                            PropertyKind.MODIFY,
+                            Recreation.NEVER,
+                            true,
+                            List.of()))),
+                change("Add", "Alarm<b>", "AWS::CloudWatch::Alarm", List.of())));
     console.reviews.objects.put("review.json", ReviewCodec.encode(review));
     console.store.transact(
         state -> {
@@ -87,6 +109,21 @@ class GalleryTest {
     console.clock.pass(Duration.ofMinutes(4));
   }
 
+  private static Change change(
+      String action, String logicalId, String type, List<PropertyChange> properties) {
+    return new Change(
+        "shop-production-api",
+        action,
+        logicalId,
+        null,
+        type,
+        Replacement.NONE,
+        null,
+        List.of(),
+        List.of(),
+        properties);
+  }
+
   @Test
   void writesEveryPage() throws IOException {
     write("sign-in", console.answer(Requests.get("/sign-in")));
@@ -95,7 +132,9 @@ class GalleryTest {
     write("project", console.page("/projects/shop"));
     write("build", console.page("/projects/shop/builds/1"));
     write("build-failed", console.page("/projects/shop/builds/3"));
-    write("release", console.page("/projects/shop/releases/1"));
+    var release = console.page("/projects/shop/releases/1");
+    assertThat(release.body()).contains("PROVISIONED", "PAY_PER_REQUEST", "Alarm&lt;b&gt;");
+    write("release", release);
     write("missing", console.page("/projects/none"));
     var decided =
         new Decide(console.store, console.clock)
@@ -108,7 +147,8 @@ class GalleryTest {
     assertThat(page.headers().get("content-type")).startsWith("text/html");
     Files.createDirectories(target.resolve("assets"));
     Files.writeString(target.resolve(name + ".html"), page.body());
-    var css = Stylesheet.PAGES;
-    Files.writeString(target.resolve(css.path().substring(1)), css.text());
+    for (var css : List.of(Stylesheet.PAGES, ReviewFragment.STYLESHEET)) {
+      Files.writeString(target.resolve(css.path().substring(1)), css.text());
+    }
   }
 }

@@ -85,6 +85,7 @@ public final class Models {
    * @param replaced the build that was there; null where none was
    * @param approval the question to people; null until they are asked
    * @param review the review as HTML, safe as it is; empty until it is written
+   * @param reviewStyle where the review's stylesheet is served
    * @param devNow the build the source stage has now, where it has moved on; null where it hasn't
    * @param events what happened to it, the oldest in front
    */
@@ -96,6 +97,7 @@ public final class Models {
       @Nullable Build replaced,
       @Nullable Approval approval,
       String review,
+      String reviewStyle,
       @Nullable Integer devNow,
       List<Event> events) {
 
