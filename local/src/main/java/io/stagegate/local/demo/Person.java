@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -31,9 +32,22 @@ public final class Person implements AutoCloseable {
     this.console = console;
     this.browser =
         HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER))
+            .cookieHandler(new Cookies())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+  }
+
+  /** Sends cookies as browsers do (RFC 6265), which the JDK doesn't once one has a Max-Age. */
+  private static final class Cookies extends CookieManager {
+    Cookies() {
+      super(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
+    }
+
+    @Override
+    public void put(URI address, Map<String, List<String>> headers) throws IOException {
+      super.put(address, headers);
+      getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
+    }
   }
 
   /** Signs in with the token. */
