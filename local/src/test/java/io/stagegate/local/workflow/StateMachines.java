@@ -74,6 +74,10 @@ final class StateMachines implements AutoCloseable {
                         .handler("bootstrap")
                         .role(ROLE)
                         .timeout(30)
+                        .environment(
+                            environment ->
+                                environment.variables(
+                                    Map.of("ENDPOINT", endpoint.toString(), "REGION", region)))
                         .code(code -> code.zipFile(SdkBytes.fromByteArray(zip(scripts)))))
             .functionArn();
     this.arns =

@@ -54,13 +54,13 @@ def count(name):
 
 def resume(token, output):
     request = urllib.request.Request(
-        os.environ["AWS_ENDPOINT_URL"],
+        os.environ["ENDPOINT"],
         data=json.dumps({"taskToken": token, "output": json.dumps(output)}).encode(),
         headers={
             "Content-Type": "application/x-amz-json-1.0",
             "X-Amz-Target": "AWSStepFunctions.SendTaskSuccess",
             "Authorization": "AWS4-HMAC-SHA256 Credential=test/20260101/"
-            + os.environ["AWS_REGION"]
+            + os.environ["REGION"]
             + "/states/aws4_request, SignedHeaders=host, Signature=0",
         },
     )
