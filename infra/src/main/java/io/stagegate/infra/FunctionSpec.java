@@ -54,6 +54,14 @@ enum FunctionSpec {
     return seconds;
   }
 
+  /**
+   * Space for files, in GiB: an archive, its 500 MB of files and their zips need more than Lambda's
+   * own.
+   */
+  int gibibytesOfFiles() {
+    return this == BUILD ? 2 : 0;
+  }
+
   /** A sentence for the AWS console. */
   String does() {
     return does;

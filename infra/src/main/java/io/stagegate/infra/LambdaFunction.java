@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -51,7 +52,7 @@ final class LambdaFunction extends Construct {
 
     Map<String, String> all = new TreeMap<>(environment);
     all.put("JAVA_TOOL_OPTIONS", JVM);
-    function =
+    Function.Builder builder =
         Function.Builder.create(this, "Function")
             .functionName(Names.own(spec.function()))
             .description(spec.does())
@@ -65,8 +66,11 @@ final class LambdaFunction extends Construct {
             .role(role.withoutPolicyUpdates())
             .logGroup(logs)
             .tracing(Tracing.ACTIVE)
-            .environment(all)
-            .build();
+            .environment(all);
+    if (spec.gibibytesOfFiles() > 0) {
+      builder.ephemeralStorageSize(Size.gibibytes(spec.gibibytesOfFiles()));
+    }
+    function = builder.build();
     function.getNode().addDependency(policy);
   }
 

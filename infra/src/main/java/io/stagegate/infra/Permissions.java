@@ -69,7 +69,7 @@ final class Permissions {
   }
 
   PolicyStatement resume() {
-    return Grants.allow(List.of("states:SendTaskFailure", "states:SendTaskSuccess"), machines());
+    return Grants.allow(List.of("states:SendTaskSuccess"), machines());
   }
 
   /**

@@ -5,7 +5,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Tells apart what an AWS call failed with: what may pass, and what is an answer. */
-final class AwsCalls {
+public final class AwsCalls {
   private AwsCalls() {}
 
   /**
@@ -14,7 +14,7 @@ final class AwsCalls {
    * @throws TransientException where it was throttled, the service failed, or nothing answered; the
    *     SDK has retried by then
    */
-  static <T> T call(Supplier<T> call) {
+  public static <T> T call(Supplier<T> call) {
     try {
       return call.get();
     } catch (SdkServiceException e) {

@@ -1,5 +1,6 @@
 package io.stagegate.store;
 
+import io.stagegate.cloud.AwsCalls;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,20 +82,24 @@ public final class DynamoStore implements Store {
       values.put(":sk", AttributeValue.fromS(listing.prefix()));
     }
     var answer =
-        dynamo.query(
-            query -> {
-              query
-                  .tableName(table)
-                  .consistentRead(true)
-                  .scanIndexForward(!listing.newestFirst())
-                  .limit(limit)
-                  .keyConditionExpression(
-                      listing.prefix().isEmpty() ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)")
-                  .expressionAttributeValues(values);
-              if (cursor != null) {
-                query.exclusiveStartKey(Row.keyOf(listing.partition(), cursor));
-              }
-            });
+        AwsCalls.call(
+            () ->
+                dynamo.query(
+                    query -> {
+                      query
+                          .tableName(table)
+                          .consistentRead(true)
+                          .scanIndexForward(!listing.newestFirst())
+                          .limit(limit)
+                          .keyConditionExpression(
+                              listing.prefix().isEmpty()
+                                  ? "pk = :pk"
+                                  : "pk = :pk AND begins_with(sk, :sk)")
+                          .expressionAttributeValues(values);
+                      if (cursor != null) {
+                        query.exclusiveStartKey(Row.keyOf(listing.partition(), cursor));
+                      }
+                    }));
     var items = answer.items().stream().map(item -> Row.of(item).value(listing.type())).toList();
     return new Page<>(items, next(answer.lastEvaluatedKey()));
   }

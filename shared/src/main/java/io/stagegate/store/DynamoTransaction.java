@@ -1,5 +1,6 @@
 package io.stagegate.store;
 
+import io.stagegate.cloud.AwsCalls;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import java.time.Clock;
@@ -88,7 +89,7 @@ final class DynamoTransaction implements Transaction {
             items.add(check(key, row));
           }
         });
-    dynamo.transactWriteItems(request -> request.transactItems(items));
+    AwsCalls.call(() -> dynamo.transactWriteItems(request -> request.transactItems(items)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.stagegate.store;
 
+import io.stagegate.cloud.AwsCalls;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,13 @@ record Row(long version, String document) {
 
   static Optional<Row> read(DynamoDbClient dynamo, String table, Key<?> key) {
     var answer =
-        dynamo.getItem(
-            get ->
-                get.tableName(table).consistentRead(true).key(keyOf(key.partition(), key.sort())));
+        AwsCalls.call(
+            () ->
+                dynamo.getItem(
+                    get ->
+                        get.tableName(table)
+                            .consistentRead(true)
+                            .key(keyOf(key.partition(), key.sort()))));
     return answer.hasItem() ? Optional.of(of(answer.item())) : Optional.empty();
   }
 

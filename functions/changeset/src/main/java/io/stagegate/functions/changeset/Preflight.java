@@ -82,7 +82,8 @@ final class Preflight {
         });
   }
 
-  private Optional<Failure> missingObject(Plan plan) {
+  /** The first object of a build that isn't there as it was built; empty where all are. */
+  Optional<Failure> missingObject(Plan plan) {
     return plan.packages().stream()
         .flatMap(made -> Stream.concat(Stream.of(made.template()), made.objects().stream()))
         .filter(object -> !packages.holds(object))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ReviewDesk {
   private final Store store;
   private final ReviewMaker maker;
+  private final Preflight preflight;
   private final Objects reviews;
   private final Clock clock;
 
@@ -31,9 +32,11 @@ final class ReviewDesk {
   record Rechecked(boolean same, @Nullable String why) {}
 
   @Inject
-  ReviewDesk(Store store, ReviewMaker maker, @Reviews Objects reviews, Clock clock) {
+  ReviewDesk(
+      Store store, ReviewMaker maker, Preflight preflight, @Reviews Objects reviews, Clock clock) {
     this.store = store;
     this.maker = maker;
+    this.preflight = preflight;
     this.reviews = reviews;
     this.clock = clock;
   }
@@ -56,6 +59,10 @@ final class ReviewDesk {
   Rechecked recheck(ChangeSetTask.Recheck asked) {
     var plan = Plan.of(store, asked.change());
     var release = Plan.release(store::read, asked.change());
+    var missing = preflight.missingObject(plan);
+    if (missing.isPresent()) {
+      return new Rechecked(false, missing.get().what());
+    }
     Review again;
     try {
       again = maker.make(plan, release.changeSets());

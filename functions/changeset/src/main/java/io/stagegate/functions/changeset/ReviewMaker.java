@@ -9,6 +9,8 @@ import io.stagegate.review.Review;
 import io.stagegate.review.ReviewInput;
 import io.stagegate.review.ReviewResult;
 import io.stagegate.review.Reviewer;
+import io.stagegate.review.RiskKind;
+import io.stagegate.review.RiskLevel;
 import io.stagegate.review.StackTemplates;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -57,10 +59,22 @@ final class ReviewMaker {
     }
     return switch (new Reviewer()
         .review(new ReviewInput(documents, pairs, plan.stage().name().value(), material))) {
-      case ReviewResult.Reviewed(var review) -> review;
+      case ReviewResult.Reviewed(var review) -> whole(review);
       case ReviewResult.Unreadable(var reason) ->
           throw new IllegalStateException("the change sets can't be read: " + reason);
     };
+  }
+
+  /** Nobody is asked about a part of what would be applied. */
+  private static Review whole(Review review) {
+    review.risks().stream()
+        .filter(risk -> risk.kind() == RiskKind.INCOMPLETE && risk.level() == RiskLevel.HIGH)
+        .findFirst()
+        .ifPresent(
+            risk -> {
+              throw new IllegalStateException("the review is not whole: " + risk.why());
+            });
+    return review;
   }
 
   private void requireThere(ServiceChangeSet set) {
