@@ -28,9 +28,7 @@ final class Reviews {
             "|      "
                 + property.path("path").asText(property.path("name").asText())
                 + ": "
-                + value(property.path("before"))
-                + " -> "
-                + value(property.path("after")));
+                + values(property));
       }
       for (JsonNode risk : change.path("risks")) {
         lines.add("|      ! " + risk.path("why").asText());
@@ -56,6 +54,12 @@ final class Reviews {
       case "Modify" -> "~";
       default -> action;
     };
+  }
+
+  private static String values(JsonNode property) {
+    return property.path("known").asBoolean(true)
+        ? value(property.path("before")) + " -> " + value(property.path("after"))
+        : "known only after deployment";
   }
 
   private static String value(JsonNode value) {
