@@ -12,6 +12,15 @@ public final class TestEmulator {
 
   /** Starts one with its own files in {@code folder}; the test is skipped where it can't be had. */
   public static Emulator start(Path folder) {
+    return VenvEmulator.start(
+        prepare(folder).python(),
+        folder.resolve("emulator"),
+        folder.resolve("emulator.log"),
+        "us-east-1");
+  }
+
+  /** Makes the project's environment with its log in {@code folder}, or skips the test. */
+  public static Venv prepare(Path folder) {
     Workspace workspace = new Workspace(Path.of(System.getProperty("stagegate.root")));
     Venv venv = new Venv(workspace.venv());
     try {
@@ -22,7 +31,6 @@ public final class TestEmulator {
     } catch (Processes.FailedException e) {
       abort("the emulator can't be installed from PyPI: " + e.getMessage());
     }
-    return VenvEmulator.start(
-        venv.python(), folder.resolve("emulator"), folder.resolve("emulator.log"), "us-east-1");
+    return venv;
   }
 }

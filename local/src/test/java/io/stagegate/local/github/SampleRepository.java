@@ -10,32 +10,32 @@ import java.util.List;
 import java.util.Map;
 
 /** A small git repository for the tests. */
-final class SampleRepository {
+public final class SampleRepository {
   private final Path folder;
 
-  SampleRepository(Path folder) throws IOException {
+  public SampleRepository(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
     git("init", "-q", "-b", "main");
   }
 
-  void write(String file, String text) throws IOException {
+  public void write(String file, String text) throws IOException {
     Path path = folder.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
   }
 
-  void delete(String file) throws IOException {
+  public void delete(String file) throws IOException {
     Files.delete(folder.resolve(file));
   }
 
   /** Commits everything and returns the hash. */
-  String commit(String message) throws IOException {
+  public String commit(String message) throws IOException {
     git("add", "-A");
     git("commit", "-q", "-m", message);
     return new GitRepository(folder).resolve("HEAD").orElseThrow();
   }
 
-  void git(String... arguments) throws IOException {
+  public void git(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -54,7 +54,7 @@ final class SampleRepository {
     Files.delete(log);
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 }
