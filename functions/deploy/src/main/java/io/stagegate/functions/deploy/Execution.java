@@ -129,9 +129,20 @@ final class Execution {
                         + ") could not be changed: "
                         + (event.reason().isEmpty() ? event.status() : event.reason()),
                     asked.service() + "/" + event.resource()))
-        .orElseGet(
-            () ->
-                new Failure("CloudFormation ended the change in " + ended + ".", asked.service()));
+        .orElseGet(() -> ofStack(events, asked, ended));
+  }
+
+  /** CloudFormation may refuse a change before it touches a resource: only the stack says why. */
+  private static Failure ofStack(List<StackEvent> events, DeployTask.Progress asked, String ended) {
+    var why =
+        events.reversed().stream()
+            .filter(event -> isStack(event, asked.stackId()))
+            .map(StackEvent::reason)
+            .filter(reason -> !reason.isEmpty())
+            .findFirst()
+            .map(reason -> ": " + reason)
+            .orElse(".");
+    return new Failure("CloudFormation ended the change in " + ended + why, asked.service());
   }
 
   private static boolean isStack(StackEvent event, String stackId) {
