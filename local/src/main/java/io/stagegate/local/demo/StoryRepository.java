@@ -66,6 +66,13 @@ public record StoryRepository(String fullName, Path folder, String first, String
     return new StoryRepository(name.toString(), folder, commits.get(1), commits.get(0));
   }
 
+  /** A new commit on the branch with the files of an earlier one; returns its hash. */
+  public String again(String commit, String message) {
+    var made = git(folder, "commit-tree", commit + "^{tree}", "-p", "HEAD", "-m", message).strip();
+    git(folder, "reset", "--quiet", "--hard", made);
+    return made;
+  }
+
   /** The branch that the story follows. */
   public String branch() {
     return new GitRepository(folder).defaultBranch();

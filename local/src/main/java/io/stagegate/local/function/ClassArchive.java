@@ -28,7 +28,10 @@ final class ClassArchive {
   }
 
   /** What a JVM is told, and whether it writes the archive at its end. */
-  record Role(List<String> flags, boolean writes) {}
+  record Role(List<String> flags, boolean writes) {
+    /** Without any archive but the JDK's own: as Lambda starts a function. */
+    static final Role NONE = new Role(List.of(), false);
+  }
 
   Role join() {
     if (Files.isRegularFile(file)) {
@@ -36,7 +39,7 @@ final class ClassArchive {
     }
     return taken.compareAndSet(false, true)
         ? new Role(List.of("-XX:ArchiveClassesAtExit=" + part), true)
-        : new Role(List.of(), false);
+        : Role.NONE;
   }
 
   /** The JVM that writes has ended: in order, or killed on the way. */

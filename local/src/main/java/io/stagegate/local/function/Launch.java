@@ -25,8 +25,17 @@ record Launch(
 
   static Launch of(
       FunctionSpec spec, Unpacked code, HostSettings settings, URI endpoint, String runtimeApi) {
+    return of(spec, code, settings, endpoint, runtimeApi, code.archive().join());
+  }
+
+  static Launch of(
+      FunctionSpec spec,
+      Unpacked code,
+      HostSettings settings,
+      URI endpoint,
+      String runtimeApi,
+      ClassArchive.Role archive) {
     Path temporary = code.root().resolveSibling("tmp-" + spec.name());
-    ClassArchive.Role archive = code.archive().join();
     String classPath =
         Stream.concat(settings.runtime().stream(), code.classPath().stream())
             .map(path -> path.toAbsolutePath().toString())
