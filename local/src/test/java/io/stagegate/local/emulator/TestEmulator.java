@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.stagegate.local.Workspace;
 import io.stagegate.local.support.Processes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The emulator from PyPI for tests, from the same environment that {@code ./stagegate} makes. */
@@ -24,10 +27,13 @@ public final class TestEmulator {
     Workspace workspace = new Workspace(Path.of(System.getProperty("stagegate.root")));
     Venv venv = new Venv(workspace.venv());
     try {
+      Files.createDirectories(folder);
       venv.make(
           System.getProperty("stagegate.python", "python3"),
           workspace.requirements(),
           folder.resolve("venv.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (Processes.FailedException e) {
       abort("the emulator can't be installed from PyPI: " + e.getMessage());
     }
