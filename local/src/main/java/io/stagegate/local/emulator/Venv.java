@@ -1,8 +1,13 @@
 package io.stagegate.local.emulator;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.stagegate.local.support.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +36,8 @@ public record Venv(Path folder) {
   }
 
   /**
-   * Makes it where it is missing or made from other requirements; takes ten seconds or more.
+   * Makes it where it is missing or made from other requirements; takes ten seconds or more. Who
+   * comes while another makes it, in this process or in another, waits and finds it made.
    *
    * @param python program of Python 3.10 or newer, with the venv module
    * @param log receives what pip prints
@@ -41,6 +47,26 @@ public record Venv(Path folder) {
     if (isMade(requirements)) {
       return python();
     }
+    // A file lock is the whole process's: within it the monitor keeps the others waiting.
+    synchronized (Venv.class) {
+      try (FileChannel channel = FileChannel.open(lockFile(), CREATE, WRITE);
+          FileLock lock = channel.lock()) {
+        if (lock.isValid() && !isMade(requirements)) {
+          install(python, requirements, log);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return python();
+  }
+
+  private Path lockFile() throws IOException {
+    Path beside = folder.toAbsolutePath().getParent();
+    return Files.createDirectories(beside).resolve(folder.getFileName() + ".lock");
+  }
+
+  private void install(String python, Path requirements, Path log) throws IOException {
     Processes.run(
         List.of(python, "-m", "venv", "--clear", folder.toString()), Map.of(), log, log, LIMIT);
     Processes.run(
@@ -59,11 +85,6 @@ public record Venv(Path folder) {
         log,
         log,
         LIMIT);
-    try {
-      Files.copy(requirements, folder.resolve("requirements.done"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return python();
+    Files.copy(requirements, folder.resolve("requirements.done"));
   }
 }
