@@ -41,21 +41,27 @@ final class Outcomes {
           if (current == null || current <= plan.build().number()) {
             return new Begun(true);
           }
-          var now = clock.instant();
-          put(tx, plan.build().skipped(now));
-          tx.note(
-              Event.of(
-                  plan.build(),
-                  now,
-                  "skipped",
-                  Event.STAGEGATE,
-                  "Not deployed to "
-                      + plan.stage().name()
-                      + ": the newer build "
-                      + current
-                      + " is there."));
+          if (!plan.build().state().ended()) {
+            skip(tx, plan, current);
+          }
           return new Begun(false);
         });
+  }
+
+  private void skip(Transaction tx, Plan plan, int newer) {
+    var now = clock.instant();
+    put(tx, plan.build().skipped(now));
+    tx.note(
+        Event.of(
+            plan.build(),
+            now,
+            "skipped",
+            Event.STAGEGATE,
+            "Not deployed to "
+                + plan.stage().name()
+                + ": the newer build "
+                + newer
+                + " is there."));
   }
 
   /** All is applied: the build is what the stage has now, and for a release it is promoted. */
