@@ -2,12 +2,13 @@ package io.stagegate.functions.dispatch;
 
 import io.stagegate.release.Expire;
 import io.stagegate.store.Keys;
-import io.stagegate.store.OutboxEntry;
 import io.stagegate.store.Store;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What time must do: closes approvals whose time is over, and delivers what the stream did not.
@@ -35,47 +36,46 @@ final class Sweep {
     this.clock = clock;
   }
 
+  /** One that can't be closed or delivered doesn't keep the others from it; it is thrown then. */
   Swept run() {
-    int expired = closeOverdue();
-    return new Swept(deliverLeft(), expired);
+    List<RuntimeException> failures = new ArrayList<>();
+    int expired = closeOverdue(failures);
+    int delivered = deliverLeft(failures);
+    if (!failures.isEmpty()) {
+      var first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
+    return new Swept(delivered, expired);
   }
 
-  private int closeOverdue() {
+  private int closeOverdue(List<RuntimeException> failures) {
     var now = clock.instant();
     var overdue =
         store.list(Keys.openApprovals(), MOST, null).items().stream()
             .takeWhile(open -> !now.isBefore(open.expiresAt()))
             .toList();
-    overdue.forEach(open -> expire.close(open.project(), open.release()));
+    each(overdue, open -> expire.close(open.project(), open.release()), failures);
     return overdue.size();
   }
 
-  private int deliverLeft() {
+  private int deliverLeft(List<RuntimeException> failures) {
     var before = clock.instant().minus(PATIENCE);
     var left =
         store.list(Keys.outbox(), MOST, null).items().stream()
             .takeWhile(entry -> entry.at().isBefore(before))
             .toList();
-    deliverAll(left);
+    each(left, outbox::deliver, failures);
     return left.size();
   }
 
-  /** One that can't be delivered doesn't keep the others from it. */
-  private void deliverAll(List<OutboxEntry> entries) {
-    RuntimeException first = null;
-    for (var entry : entries) {
+  private static <T> void each(List<T> items, Consumer<T> action, List<RuntimeException> failures) {
+    for (var item : items) {
       try {
-        outbox.deliver(entry);
+        action.accept(item);
       } catch (RuntimeException e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
+        failures.add(e);
       }
-    }
-    if (first != null) {
-      throw first;
     }
   }
 }
