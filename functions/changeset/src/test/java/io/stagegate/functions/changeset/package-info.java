@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.changeset;
+
+import org.jspecify.annotations.NullMarked;

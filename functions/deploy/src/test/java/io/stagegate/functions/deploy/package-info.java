@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.dispatch;
+
+import org.jspecify.annotations.NullMarked;
