@@ -101,7 +101,8 @@ final class DynamoTransaction implements Transaction {
     var condition = Condition.of(read);
     return switch (write) {
       case Write.Put(var value, var forgetAfter) -> {
-        var row = new Row(read.map(Row::version).orElse(0L) + 1, Codec.write(value));
+        var row =
+            new Row(read.map(Row::nextVersion).orElseGet(Row::firstVersion), Codec.write(value));
         var item = row.item(key, forgetAfter == null ? null : forgetAfter.getEpochSecond());
         yield TransactWriteItem.builder()
             .put(

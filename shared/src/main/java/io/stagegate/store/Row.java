@@ -4,6 +4,7 @@ import io.stagegate.cloud.AwsCalls;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -11,10 +12,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * One row of the table.
  *
- * @param version counts the row's writes from 1
+ * @param version another one with each write, and another one for a row made anew
  * @param document its value as {@link Codec} writes it
  */
 record Row(long version, String document) {
+  /** DynamoDB's numbers are exact far beyond this; so are those of who reads them as doubles. */
+  private static final long FIRST_VERSIONS = 1L << 52;
+
+  /**
+   * Where a new row starts. Counting from 1 would make a row that was deleted and made anew look
+   * like the one that was read.
+   */
+  static long firstVersion() {
+    return ThreadLocalRandom.current().nextLong(1, FIRST_VERSIONS);
+  }
+
+  long nextVersion() {
+    return version + 1;
+  }
 
   static Optional<Row> read(DynamoDbClient dynamo, String table, Key<?> key) {
     var answer =
