@@ -52,16 +52,17 @@ record Launch(
     command.add("-Xlog:disable");
     command.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
     command.add("--enable-native-access=ALL-UNNAMED");
+    try {
+      Files.createDirectories(temporary);
+      Files.createDirectories(settings.logs());
+      command.add(NativeLibrary.flag(settings.runtime(), temporary));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     command.add("-cp");
     command.add(classPath);
     command.add(MAIN);
     command.add(spec.handler());
-    try {
-      Files.createDirectories(temporary);
-      Files.createDirectories(settings.logs());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return new Launch(
         List.copyOf(command),
         environment(spec, code, settings, endpoint, runtimeApi),
