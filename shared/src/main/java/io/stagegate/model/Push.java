@@ -1,31 +1,49 @@
 package io.stagegate.model;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * What a push webhook says.
+ * What a <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#push">push
+ * webhook</a> says.
  *
  * @param ref the full ref: {@code refs/heads/main}
  * @param deleted whether the ref was deleted
- * @param after the sha it points to now
- * @param message first line of the head commit's message, empty where there is none
+ * @param before the sha it pointed to; {@link #NOWHERE} for a new ref
+ * @param after the sha it points to now; {@link #NOWHERE} for one that was deleted
+ * @param message the head commit's message, empty where there is none
  * @param author name of its author
  */
-public record Push(String ref, boolean deleted, String after, String message, String author) {
+public record Push(
+    String ref, boolean deleted, String before, String after, String message, String author) {
+  /** What GitHub writes for a sha that isn't there. */
+  public static final String NOWHERE = "0".repeat(40);
+
   private static final String HEADS = "refs/heads/";
-  private static final Pattern ZEROS = Pattern.compile("0{40}");
 
   /** What a push asks for. */
   public sealed interface Answer {
     /** Build this commit for each of these stages. */
-    record Build(Commit commit, java.util.List<StageName> stages) implements Answer {
+    record Build(Commit commit, List<StageName> stages) implements Answer {
       public Build {
-        stages = java.util.List.copyOf(stages);
+        stages = List.copyOf(stages);
       }
     }
 
     /** Nothing to do, with the reason as a sentence. */
     record Ignore(String reason) implements Answer {}
+  }
+
+  public Push {
+    Objects.requireNonNull(ref, "ref");
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(author, "author");
+  }
+
+  public Push withMessage(String other) {
+    return new Push(ref, deleted, before, after, other, author);
   }
 
   /** Decides which stages of a project a push builds. */
@@ -37,7 +55,7 @@ public record Push(String ref, boolean deleted, String after, String message, St
               : "Only branches are built, and " + ref + " is none.");
     }
     var branch = ref.substring(HEADS.length());
-    if (deleted || ZEROS.matcher(after).matches()) {
+    if (deleted || after.equals(NOWHERE)) {
       return new Answer.Ignore("Branch " + branch + " was deleted.");
     }
     var stages = project.stages().stream().filter(s -> s.follows(branch)).map(Stage::name).toList();
@@ -45,5 +63,16 @@ public record Push(String ref, boolean deleted, String after, String message, St
       return new Answer.Ignore("No stage follows branch " + branch + ".");
     }
     return new Answer.Build(new Commit(after, branch, message, author), stages);
+  }
+
+  /**
+   * Whether a push that was taken before is taken again. A ref that now moves from where its last
+   * build left it does so anew, though it has made the same move already: a force push there and
+   * back. From elsewhere it is the old news, sent a second time.
+   *
+   * @param lastBuilt the sha of the newest build of the stage that follows the ref
+   */
+  public boolean movesAgain(String lastBuilt) {
+    return before.equals(lastBuilt);
   }
 }

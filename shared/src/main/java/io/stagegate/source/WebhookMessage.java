@@ -5,78 +5,39 @@ import io.stagegate.model.Push;
 import io.stagegate.store.Codec;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook delivery that was verified, on its way through the intake queue: only what a decision
- * needs, so that any delivery fits a message.
+ * A push that was verified, on its way through the intake queue: only what a decision needs, so
+ * that any delivery fits a message.
  *
  * @param version the shape of this message, {@value #VERSION}
  * @param delivery the {@code X-GitHub-Delivery} header; a redelivery keeps it
  * @param project the project whose address and secret it came with
- * @param event the {@code X-GitHub-Event} header: {@code push}, {@code ping}
- * @param ref the full ref of a push; empty for other events
- * @param deleted whether a push deleted the ref
- * @param after the sha the ref points to now; empty for other events
- * @param message the head commit's message; empty where there is none
- * @param author the name of its author; empty where there is none
+ * @param push what it says
  * @param receivedAt when the webhook function took it
  */
 public record WebhookMessage(
-    int version,
-    String delivery,
-    ProjectId project,
-    String event,
-    String ref,
-    boolean deleted,
-    String after,
-    String message,
-    String author,
-    Instant receivedAt) {
+    int version, String delivery, ProjectId project, Push push, Instant receivedAt) {
   public static final int VERSION = 1;
-  public static final String PUSH = "push";
-  public static final String PING = "ping";
 
   /** A message carries at most this much of a commit's message; a build shows less. */
   private static final int LONGEST_MESSAGE = 1_000;
 
   public WebhookMessage {
-    for (var text : new String[] {delivery, event, ref, after, message, author}) {
-      java.util.Objects.requireNonNull(text, "a webhook message lacks a member");
+    Objects.requireNonNull(delivery, "delivery");
+    Objects.requireNonNull(project, "project");
+    Objects.requireNonNull(receivedAt, "receivedAt");
+    if (push.message().length() > LONGEST_MESSAGE) {
+      push = push.withMessage(push.message().substring(0, LONGEST_MESSAGE));
     }
-    java.util.Objects.requireNonNull(project, "project");
-    java.util.Objects.requireNonNull(receivedAt, "receivedAt");
-    message = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
   }
 
   /** The message for a push. */
-  public static WebhookMessage ofPush(
+  public static WebhookMessage of(
       String delivery, ProjectId project, Push push, Instant receivedAt) {
-    return new WebhookMessage(
-        VERSION,
-        delivery,
-        project,
-        PUSH,
-        push.ref(),
-        push.deleted(),
-        push.after(),
-        push.message(),
-        push.author(),
-        receivedAt);
-  }
-
-  /** The message for any other event. */
-  public static WebhookMessage ofEvent(
-      String delivery, ProjectId project, String event, Instant receivedAt) {
-    return new WebhookMessage(VERSION, delivery, project, event, "", false, "", "", "", receivedAt);
-  }
-
-  /** What a push says; empty for any other event. */
-  public Optional<Push> push() {
-    return event.equals(PUSH)
-        ? Optional.of(new Push(ref, deleted, after, message, author))
-        : Optional.empty();
+    return new WebhookMessage(VERSION, delivery, project, push, receivedAt);
   }
 
   /** The message as JSON. */

@@ -2,11 +2,11 @@ package io.stagegate.store;
 
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
-import io.stagegate.model.Commit;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
+import io.stagegate.model.Push;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
@@ -27,7 +27,7 @@ import java.util.Locale;
  *                     APPROVAL#000007             Approval
  *                     TOKEN#holder                TaskToken
  *                     DELIVERY#id                 Delivery
- *                     PUSHED#dev#sha              Delivery
+ *                     PUSHED#dev#sha..sha         Delivery
  *                     EVENT#time#random           Event
  * APPROVALS           time#p#000007               OpenApproval
  * OUTBOX              time#random                 OutboxEntry
@@ -89,9 +89,10 @@ public final class Keys {
     return new Key<>(of(id), "DELIVERY#" + delivery, Delivery.class);
   }
 
-  /** That a stage's branch brought a commit. */
-  public static Key<Delivery> pushed(ProjectId id, StageName stage, Commit commit) {
-    return new Key<>(of(id), "PUSHED#" + stage + "#" + commit.sha(), Delivery.class);
+  /** That a push moved a stage's branch. */
+  public static Key<Delivery> pushed(ProjectId id, StageName stage, Push push) {
+    var move = push.before() + ".." + push.after();
+    return new Key<>(of(id), "PUSHED#" + stage + "#" + move, Delivery.class);
   }
 
   public static Key<OutboxEntry> outbox(String id) {

@@ -23,7 +23,7 @@ class PushTest {
     "main,               false, 0123456789012345678901234567890123456789, 'Only branches are built, and main is none.'",
   })
   void answer(String ref, boolean deleted, String after, String expected) {
-    var push = new Push(ref, deleted, after, "Take orders\n\nWith care", "Ada");
+    var push = new Push(ref, deleted, Push.NOWHERE, after, "Take orders\n\nWith care", "Ada");
 
     switch (push.answerFor(Samples.project())) {
       case Push.Answer.Build(var commit, var stages) -> {

@@ -14,45 +14,47 @@ class WebhookMessageTest {
   private static final ProjectId SHOP = new ProjectId("shop");
   private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
   private static final Push PUSH =
-      new Push("refs/heads/main", false, "a".repeat(40), "Say hello\n\nlouder", "Ada");
+      new Push(
+          "refs/heads/main", false, Push.NOWHERE, "a".repeat(40), "Say hello\n\nlouder", "Ada");
+
+  /** Whole but for what it tells of. */
+  private static final String NO_PUSH =
+      """
+      {"version":1,"delivery":"d-1","project":"shop","push":{"ref":"refs/heads/main"},\
+      "receivedAt":"2026-11-01T10:00:00Z"}""";
 
   @Test
   void aPushReadsAsItWasWritten() {
-    var message = WebhookMessage.ofPush("d-1", SHOP, PUSH, NOW);
+    var message = WebhookMessage.of("d-1", SHOP, PUSH, NOW);
 
     assertThat(WebhookMessage.decode(message.encode())).isEqualTo(message);
-    assertThat(message.push()).contains(PUSH);
+    assertThat(message.push()).isEqualTo(PUSH);
   }
 
   @Test
-  void theShapeInTheQueueIsFlat() {
-    assertThat(WebhookMessage.ofPush("d-1", SHOP, PUSH, NOW).encode())
+  void theShapeInTheQueueStays() {
+    assertThat(WebhookMessage.of("d-1", SHOP, PUSH, NOW).encode())
         .isEqualTo(
             """
-            {"version":1,"delivery":"d-1","project":"shop","event":"push",\
-            "ref":"refs/heads/main","deleted":false,"after":"%s",\
-            "message":"Say hello\\n\\nlouder","author":"Ada",\
+            {"version":1,"delivery":"d-1","project":"shop","push":{\
+            "ref":"refs/heads/main","deleted":false,"before":"%s","after":"%s",\
+            "message":"Say hello\\n\\nlouder","author":"Ada"},\
             "receivedAt":"2026-11-01T10:00:00Z"}"""
-                .formatted("a".repeat(40)));
-  }
-
-  @Test
-  void anotherEventIsNoPush() {
-    var message = WebhookMessage.ofEvent("d-2", SHOP, "ping", NOW);
-
-    assertThat(WebhookMessage.decode(message.encode())).isEqualTo(message);
-    assertThat(message.push()).isEmpty();
+                .formatted(Push.NOWHERE, "a".repeat(40)));
   }
 
   @Test
   void anEndlessCommitMessageIsCut() {
-    var push = new Push("refs/heads/main", false, "a".repeat(40), "x".repeat(100_000), "Ada");
+    var push =
+        new Push(
+            "refs/heads/main", false, Push.NOWHERE, "a".repeat(40), "x".repeat(100_000), "Ada");
 
-    assertThat(WebhookMessage.ofPush("d", SHOP, push, NOW).encode()).hasSizeLessThan(2_000);
+    assertThat(WebhookMessage.of("d", SHOP, push, NOW).encode()).hasSizeLessThan(2_000);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{}", "null", "{\"version\":2}", "{\"version\":1}", "hello"})
+  @ValueSource(
+      strings = {"", "[]", "{}", "null", "{\"version\":2}", "{\"version\":1}", "hello", NO_PUSH})
   void anythingElseIsRefused(String json) {
     assertThatThrownBy(() -> WebhookMessage.decode(json))
         .isInstanceOf(IllegalArgumentException.class);

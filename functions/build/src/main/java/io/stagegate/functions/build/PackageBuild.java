@@ -1,8 +1,7 @@
 package io.stagegate.functions.build;
 
 import io.stagegate.cloud.Objects;
-import io.stagegate.functions.build.PackageHandler.Output;
-import io.stagegate.functions.build.PackageHandler.ServiceStack;
+import io.stagegate.functions.build.Packaging.ServiceStack;
 import io.stagegate.functions.build.packaging.Packager;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
@@ -43,7 +42,7 @@ public final class PackageBuild {
   private sealed interface Begun {
     record Go(Project project, Build build) implements Begun {}
 
-    record Ended(Output output) implements Begun {}
+    record Ended(Packaging answer) implements Begun {}
   }
 
   @Inject
@@ -60,9 +59,9 @@ public final class PackageBuild {
    * @throws io.stagegate.cloud.TransientException where GitHub or S3 failed in a way that may pass
    * @throws IllegalArgumentException where there is no such build
    */
-  public Output run(ProjectId id, int number) {
+  public Packaging run(ProjectId id, int number) {
     return switch (begin(id, number)) {
-      case Begun.Ended(var output) -> output;
+      case Begun.Ended(var answer) -> answer;
       case Begun.Go(var project, var build) -> end(id, number, made(project, build));
     };
   }
@@ -132,7 +131,7 @@ public final class PackageBuild {
     }
   }
 
-  private Output end(ProjectId id, int number, Packager.Result result) {
+  private Packaging end(ProjectId id, int number, Packager.Result result) {
     return store.transact(
         transaction -> {
           var build = transaction.get(Keys.build(id, number)).orElseThrow(() -> none(id, number));
@@ -175,12 +174,12 @@ public final class PackageBuild {
     return !build.packages().isEmpty() || build.state() == Build.State.FAILED;
   }
 
-  private static Output answer(Build build) {
+  private static Packaging answer(Build build) {
     if (build.state() == Build.State.FAILED) {
       var failure = build.failure();
       return failed(failure == null ? new Failure("The build has failed.", null) : failure);
     }
-    return new Output.Packaged(
+    return new Packaging.Packaged(
         build.stage(),
         build.packagesFor(build.stage()).stream()
             .map(made -> new ServiceStack(made.service(), stack(build, made)))
@@ -191,8 +190,8 @@ public final class PackageBuild {
     return Target.stackName(build.project(), build.stage(), made.service());
   }
 
-  private static Output failed(Failure failure) {
-    return new Output.Failed(failure.what(), failure.where());
+  private static Packaging failed(Failure failure) {
+    return new Packaging.Failed(failure.what(), failure.where());
   }
 
   private static IllegalArgumentException none(ProjectId id, int number) {

@@ -26,14 +26,15 @@ import java.util.List;
  * Takes a webhook delivery from the queue: writes the builds it asks for, with what starts them.
  *
  * <p>A repeat changes nothing. GitHub keeps a delivery's id when it is sent again within three
- * days; the queue may hand a message over twice; and a person may send the same push anew, so a
- * commit that a stage's branch brought before isn't built for it again either.
+ * days; the queue may hand a message over twice; and two webhooks of a repository tell of the same
+ * push under two ids, so a move of a branch that was taken isn't taken again either, unless the
+ * branch is back where it begins.
  */
 public final class TakeDelivery {
   /** Longer than GitHub, or the queue with its dead letters, can bring a delivery again. */
   static final Duration REMEMBERED = Duration.ofDays(30);
 
-  /** A transaction takes 100 actions, and a stage needs five and reads two. */
+  /** A transaction takes 100 actions, and a stage needs five and reads three. */
   static final int STAGES_AT_ONCE = 10;
 
   /** Who a push is by, in events. */
@@ -99,11 +100,7 @@ public final class TakeDelivery {
       return new Turn(new Outcome.Repeat(), false);
     }
     var now = clock.instant();
-    var turn =
-        message
-            .push()
-            .map(push -> push(transaction, project.get(), push, now))
-            .orElseGet(() -> new Turn(other(transaction, message, now), false));
+    var turn = push(transaction, project.get(), message.push(), now);
     if (!turn.more()) {
       transaction.put(delivery, new Delivery(message.delivery(), now), now.plus(REMEMBERED));
     }
@@ -118,12 +115,10 @@ public final class TakeDelivery {
       }
       case Push.Answer.Build(var commit, var stages) -> {
         var fresh =
-            stages.stream()
-                .filter(stage -> isNew(transaction, project.id(), stage, commit))
-                .toList();
+            stages.stream().filter(stage -> isNew(transaction, project.id(), stage, push)).toList();
         var turn = fresh.stream().limit(STAGES_AT_ONCE).toList();
         var builds =
-            turn.stream().map(stage -> queue(transaction, project.id(), commit, stage, now));
+            turn.stream().map(stage -> queue(transaction, project.id(), push, commit, stage, now));
         yield new Turn(
             fresh.isEmpty() ? new Outcome.Repeat() : new Outcome.Queued(builds.toList()),
             fresh.size() > STAGES_AT_ONCE);
@@ -131,19 +126,29 @@ public final class TakeDelivery {
     };
   }
 
-  private static boolean isNew(
-      Transaction transaction, ProjectId id, StageName stage, Commit commit) {
-    return transaction.get(Keys.pushed(id, stage, commit)).isEmpty();
+  private static boolean isNew(Transaction transaction, ProjectId id, StageName stage, Push push) {
+    return transaction.get(Keys.pushed(id, stage, push)).isEmpty()
+        || transaction
+            .get(Keys.stage(id, stage))
+            .map(StageStatus::latest)
+            .flatMap(latest -> transaction.get(Keys.build(id, latest)))
+            .map(build -> push.movesAgain(build.commit().sha()))
+            .orElse(false);
   }
 
   private static int queue(
-      Transaction transaction, ProjectId id, Commit commit, StageName stage, Instant now) {
+      Transaction transaction,
+      ProjectId id,
+      Push push,
+      Commit commit,
+      StageName stage,
+      Instant now) {
     var counters = transaction.get(Keys.counters(id)).orElse(Counters.NONE).nextBuild();
     transaction.put(Keys.counters(id), counters);
     var build = Build.queued(id, counters.builds(), stage, commit, now);
     transaction.put(Keys.build(id, build.number()), build);
     transaction.put(
-        Keys.pushed(id, stage, commit), new Delivery(commit.sha(), now), now.plus(REMEMBERED));
+        Keys.pushed(id, stage, push), new Delivery(commit.sha(), now), now.plus(REMEMBERED));
     var status = transaction.get(Keys.stage(id, stage)).orElse(StageStatus.EMPTY);
     transaction.put(Keys.stage(id, stage), status.started(build.number()));
     var text =
@@ -152,15 +157,5 @@ public final class TakeDelivery {
     transaction.note(Event.of(build, now, "queued", GITHUB, text.strip()));
     transaction.send(new Effect.StartBuild(id, build.number()));
     return build.number();
-  }
-
-  private static Outcome other(Transaction transaction, WebhookMessage message, Instant now) {
-    var reason =
-        message.event().equals(WebhookMessage.PING)
-            ? "GitHub reaches this project's webhook."
-            : "Nothing to do for the event " + message.event() + ".";
-    var type = message.event().equals(WebhookMessage.PING) ? "webhook.ping" : "webhook.ignored";
-    transaction.note(new Event(message.project(), now, type, "project", GITHUB, reason));
-    return new Outcome.Ignored(reason);
   }
 }

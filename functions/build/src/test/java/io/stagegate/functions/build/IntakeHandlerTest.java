@@ -29,8 +29,8 @@ class IntakeHandlerTest {
   }
 
   private static String push(String delivery, String digit) {
-    var push = new Push("refs/heads/main", false, digit.repeat(40), "", "Ada");
-    return WebhookMessage.ofPush(delivery, SHOP, push, NOW).encode();
+    var push = new Push("refs/heads/main", false, Push.NOWHERE, digit.repeat(40), "", "Ada");
+    return WebhookMessage.of(delivery, SHOP, push, NOW).encode();
   }
 
   private List<String> failed(SQSMessage... messages) {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagegate.cloud.MemoryObjects;
 import io.stagegate.cloud.TransientException;
-import io.stagegate.functions.build.PackageHandler.Output;
 import io.stagegate.model.Build;
 import io.stagegate.model.Commit;
 import io.stagegate.model.Event;
@@ -121,11 +120,11 @@ class PackageBuildTest {
 
     assertThat(output)
         .isEqualTo(
-            new Output.Packaged(
+            new Packaging.Packaged(
                 StageName.DEV,
                 List.of(
-                    new PackageHandler.ServiceStack("orders", "shop-dev-orders"),
-                    new PackageHandler.ServiceStack("web", "shop-dev-web"))));
+                    new Packaging.ServiceStack("orders", "shop-dev-orders"),
+                    new Packaging.ServiceStack("web", "shop-dev-web"))));
     assertThat(build().state()).isEqualTo(Build.State.DEPLOYING);
     assertThat(build().packages())
         .extracting(made -> made.service() + " " + made.stage())
@@ -177,7 +176,7 @@ class PackageBuildTest {
 
     assertThatThrownBy(() -> with(broken).run(SHOP, 1)).isInstanceOf(TransientException.class);
     assertThat(build().state()).isEqualTo(Build.State.PACKAGING);
-    assertThat(with(FILES).run(SHOP, 1)).isInstanceOf(Output.Packaged.class);
+    assertThat(with(FILES).run(SHOP, 1)).isInstanceOf(Packaging.Packaged.class);
     assertThat(events()).containsExactly("build.packaged", "build.packaging");
   }
 
@@ -224,7 +223,7 @@ class PackageBuildTest {
 
     assertThat(output)
         .isInstanceOfSatisfying(
-            Output.Failed.class,
+            Packaging.Failed.class,
             failed -> {
               assertThat(failed.what()).startsWith(what);
               assertThat(failed.where()).isEqualTo(where);

@@ -32,8 +32,15 @@ class TakeDeliveryTest {
   }
 
   private static WebhookMessage push(String delivery, String ref, String sha) {
-    var push = new Push(ref, false, sha, "Say hello\n\nand more", "Ada");
-    return WebhookMessage.ofPush(delivery, SHOP, push, NOW);
+    return push(delivery, new Push(ref, false, Push.NOWHERE, sha, "Say hello\n\nand more", "Ada"));
+  }
+
+  private static WebhookMessage move(String delivery, String before, String after) {
+    return push(delivery, new Push("refs/heads/main", false, before, after, "", "Ada"));
+  }
+
+  private static WebhookMessage push(String delivery, Push push) {
+    return WebhookMessage.of(delivery, SHOP, push, NOW);
   }
 
   private List<Event> events() {
@@ -102,20 +109,35 @@ class TakeDeliveryTest {
 
   @Test
   void aDeletedBranchIsIgnored() {
-    var push = new Push("refs/heads/main", true, "0".repeat(40), "", "");
+    var push = new Push("refs/heads/main", true, SHA, Push.NOWHERE, "", "");
 
-    assertThat(deliveries.take(WebhookMessage.ofPush("d1", SHOP, push, NOW)))
+    assertThat(deliveries.take(push("d1", push)))
         .isEqualTo(new Outcome.Ignored("Branch main was deleted."));
   }
 
-  @ParameterizedTest
-  @CsvSource({"ping, webhook.ping", "issues, webhook.ignored"})
-  void otherEventsAreNotedOnce(String event, String type) {
-    var message = WebhookMessage.ofEvent("d1", SHOP, event, NOW);
+  /** Each move is a push of its own: A to B, back to A by force, and to B once more. */
+  @Test
+  void aBranchThatGoesBackIsBuiltAgain() {
+    var a = "a".repeat(40);
+    var b = "b".repeat(40);
+    for (var move : List.of(move("d1", Push.NOWHERE, a), move("d2", a, b), move("d3", b, a))) {
+      assertThat(deliveries.take(move)).isInstanceOf(Outcome.Queued.class);
+    }
 
-    assertThat(deliveries.take(message)).isInstanceOf(Outcome.Ignored.class);
-    assertThat(deliveries.take(message)).isInstanceOf(Outcome.Repeat.class);
-    assertThat(events()).extracting(Event::type).containsExactly(type);
+    assertThat(deliveries.take(move("d4", a, b))).isEqualTo(new Outcome.Queued(List.of(4)));
+    assertThat(deliveries.take(move("d5", a, b))).isInstanceOf(Outcome.Repeat.class);
+  }
+
+  /** Two webhooks of one repository, the second behind the first. */
+  @Test
+  void oldNewsUnderAnotherIdIsARepeat() {
+    var a = "a".repeat(40);
+    var b = "b".repeat(40);
+    deliveries.take(move("d1", Push.NOWHERE, a));
+    deliveries.take(move("d2", a, b));
+
+    assertThat(deliveries.take(move("d3", Push.NOWHERE, a))).isInstanceOf(Outcome.Repeat.class);
+    assertThat(deliveries.take(move("d4", a, b))).isInstanceOf(Outcome.Repeat.class);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.stagegate.http.BadRequest;
 import io.stagegate.http.Body;
 import io.stagegate.model.Push;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PushPayload {
   private static final int DEEPEST = 100;
   private static final int LONGEST_REF = 1_000;
+  private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -28,8 +30,9 @@ final class PushPayload {
           .build();
 
   private @Nullable String ref;
+  private String before = Push.NOWHERE;
   private @Nullable String after;
-  private @Nullable String author;
+  private String author = "";
   private String message = "";
   private boolean deleted;
 
@@ -46,8 +49,16 @@ final class PushPayload {
     if (payload.ref == null || payload.after == null || payload.ref.length() > LONGEST_REF) {
       throw new BadRequest("The body is no push: it has no ref and after.");
     }
-    var author = payload.author == null ? "" : payload.author;
-    return new Push(payload.ref, payload.deleted, payload.after, payload.message, author);
+    if (!SHA.matcher(payload.after).matches() || !SHA.matcher(payload.before).matches()) {
+      throw new BadRequest("The body is no push: before and after are not both a commit's sha.");
+    }
+    return new Push(
+        payload.ref,
+        payload.deleted,
+        payload.before,
+        payload.after,
+        payload.message,
+        payload.author);
   }
 
   /** Reads any event, only to see that it is JSON. */
@@ -75,6 +86,7 @@ final class PushPayload {
     var token = json.nextToken();
     switch (field) {
       case "ref" -> ref = json.getValueAsString();
+      case "before" -> before = String.valueOf(json.getValueAsString());
       case "after" -> after = json.getValueAsString();
       case "deleted" -> deleted = token == JsonToken.VALUE_TRUE;
       case "head_commit" -> headCommit(json, token);

@@ -63,8 +63,8 @@ final class Webhooks {
       throw new BadRequest("The header X-GitHub-Delivery is no delivery id.");
     }
     return switch (event) {
-      case WebhookMessage.PUSH -> push(request, signed.get(), delivery);
-      case WebhookMessage.PING -> {
+      case "push" -> push(request, signed.get(), delivery);
+      case "ping" -> {
         PushPayload.check(request.body());
         yield Response.json(200, Map.of("pong", true));
       }
@@ -77,7 +77,7 @@ final class Webhooks {
 
   private Response push(Request request, ProjectId project, String delivery) {
     var push = PushPayload.read(request.body());
-    var message = WebhookMessage.ofPush(delivery, project, push, clock.instant());
+    var message = WebhookMessage.of(delivery, project, push, clock.instant());
     queue.send(message.encode(), group(project, push.ref()), delivery);
     return Response.json(202, Map.of("accepted", true));
   }

@@ -10,6 +10,7 @@ import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
 import io.stagegate.http.Signatures;
 import io.stagegate.http.Ticking;
+import io.stagegate.model.Push;
 import io.stagegate.source.WebhookMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,10 +74,15 @@ class WebhookHandlerTest {
     assertThat(sent.group()).startsWith("shop-").hasSizeLessThan(128);
     var message = WebhookMessage.decode(sent.body());
     assertThat(message.project().value()).isEqualTo("shop");
-    assertThat(message.ref()).isEqualTo("refs/heads/main");
-    assertThat(message.after()).isEqualTo("a".repeat(40));
-    assertThat(message.message()).startsWith("Add a queue");
-    assertThat(message.author()).isEqualTo("Ada");
+    assertThat(message.push())
+        .isEqualTo(
+            new Push(
+                "refs/heads/main",
+                false,
+                Push.NOWHERE,
+                "a".repeat(40),
+                "Add a queue\n\nWith more.",
+                "Ada"));
     assertThat(message.receivedAt()).isEqualTo(clock.instant());
   }
 
@@ -87,7 +93,7 @@ class WebhookHandlerTest {
         "{\"ref\":\"refs/heads/x\",\"after\":\"%s\",\"deleted\":true,\"head_commit\":null}"
             .formatted("0".repeat(40)));
 
-    assertThat(WebhookMessage.decode(queue.getFirst().body()).deleted()).isTrue();
+    assertThat(WebhookMessage.decode(queue.getFirst().body()).push().deleted()).isTrue();
   }
 
   @Test
@@ -124,6 +130,8 @@ class WebhookHandlerTest {
         "{\"ref\":\"refs/heads/main\"}",
         "{\"ref\":{\"a\":1},\"after\":\"b\"}",
         "{\"after\":\"b\"}",
+        "{\"ref\":\"refs/heads/main\",\"after\":\"b\"}",
+        "{\"ref\":\"r\",\"before\":null,\"after\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}",
         "payload=%7B%7D"
       })
   void whatIsNoPushIs400(String body) {
