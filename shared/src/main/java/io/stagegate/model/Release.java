@@ -42,7 +42,7 @@ public record Release(
     ROLLBACK
   }
 
-  /** Where a release is on its way; the last six are ends. */
+  /** Where a release is on its way, in the order of the way; the last six are ends. */
   public enum Phase {
     /** Written, its workflow not begun. */
     REQUESTED,
@@ -162,14 +162,23 @@ public record Release(
     return with(end, replaces, changeSets, review, decision, first, now);
   }
 
+  /**
+   * A release with another state.
+   *
+   * @throws IllegalStateException where that would be a step back: a step that was given up may
+   *     still run, and write after those that follow it
+   */
   private Release with(
-      Phase phase,
+      Phase next,
       @Nullable Integer replaces,
       List<ServiceChangeSet> changeSets,
       @Nullable ReviewRef review,
       @Nullable Decision decision,
       @Nullable Failure failure,
       Instant now) {
+    if (next.compareTo(phase) < 0 || (phase.ended() && next != phase)) {
+      throw new IllegalStateException(id() + " is " + phase + " and does not become " + next);
+    }
     return new Release(
         project,
         number,
@@ -178,7 +187,7 @@ public record Release(
         source,
         build,
         replaces,
-        phase,
+        next,
         requestedBy,
         changeSets,
         review,

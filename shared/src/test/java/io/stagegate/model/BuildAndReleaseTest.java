@@ -11,6 +11,7 @@ import io.stagegate.model.Release.Phase;
 import io.stagegate.model.Release.ReviewRef;
 import io.stagegate.model.Release.ServiceChangeSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,34 @@ class BuildAndReleaseTest {
     } else {
       assertThatThrownBy(() -> underWay.ended(phase, null, NOW)).hasMessageContaining("no");
     }
+  }
+
+  /** A step that was given up may still run, after those that follow it. */
+  @Test
+  void aReleaseNeverGoesBack() {
+    List<UnaryOperator<Release>> steps =
+        List.of(
+            release -> release.waiting(NOW),
+            release -> release.preparing(5, NOW),
+            release -> release.asking(NOW),
+            release -> release.deploying(NOW),
+            release -> release.ended(Phase.SUCCEEDED, null, NOW));
+    for (int late = 0; late < steps.size(); late++) {
+      var there = release(1, Release.Kind.PROMOTION);
+      for (var step : steps.subList(0, late + 1)) {
+        there = step.apply(there);
+      }
+      assertThat(steps.get(late).apply(there)).isEqualTo(there);
+      for (var earlier : steps.subList(0, late)) {
+        var release = there;
+        assertThatThrownBy(() -> earlier.apply(release))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("orders-release-1 is " + release.phase());
+      }
+    }
+    var over = release(1, Release.Kind.PROMOTION).ended(Phase.REJECTED, null, NOW);
+    assertThatThrownBy(() -> over.ended(Phase.FAILED, null, NOW))
+        .hasMessage("orders-release-1 is REJECTED and does not become FAILED");
   }
 
   @Test
