@@ -37,7 +37,7 @@ public final class Main {
     Secrets secrets = new Secrets(stack);
     Intake intake = new Intake(stack);
     Api api = new Api(stack);
-    Targets targets = new Targets(stack, new Untouchable(stack, storage, intake, secrets, api));
+    Targets targets = new Targets(stack, settings, new Untouchable(stack, storage, secrets, api));
 
     Functions functions =
         new Functions(

@@ -54,6 +54,26 @@ final class Names {
         stack, "scheduler", "schedule", "default/" + own("*"), ArnFormat.SLASH_RESOURCE_NAME);
   }
 
+  /** The ARNs of the stack's queues: CloudFormation begins their names with the stack's. */
+  static String ownQueues(Stack stack) {
+    return arn(stack, "sqs", own("*"));
+  }
+
+  /** Like {@link #ownQueues}. */
+  static String ownTopics(Stack stack) {
+    return arn(stack, "sns", own("*"));
+  }
+
+  /** Like {@link #ownQueues}, log streams too. */
+  static String ownLogGroups(Stack stack) {
+    return arn(stack, "logs", "log-group", own("*"), ArnFormat.COLON_RESOURCE_NAME);
+  }
+
+  /** Like {@link #ownQueues}. */
+  static String ownAlarms(Stack stack) {
+    return arn(stack, "cloudwatch", "alarm", own("*"), ArnFormat.COLON_RESOURCE_NAME);
+  }
+
   /** The ARNs under which API Gateway's own API changes an HTTP API and what belongs to it. */
   static String httpApi(Stack stack, String id) {
     return stack.formatArn(
@@ -106,6 +126,15 @@ final class Names {
   /** The CloudFormation resource a construct is about. */
   static CfnResource resource(IConstruct construct) {
     return (CfnResource) Objects.requireNonNull(construct.getNode().getDefaultChild());
+  }
+
+  private static String arn(Stack stack, String service, String name) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service(service)
+            .resource(name)
+            .arnFormat(ArnFormat.NO_RESOURCE_NAME)
+            .build());
   }
 
   private static String arn(

@@ -21,8 +21,8 @@ final class Secrets extends Construct {
     Findings.explain(
         this,
         "AwsSolutions-SMG4",
-        "Changing either one signs everybody out and breaks clients that hold the token: it is"
-            + " done by hand, as docs/operations.md says, not on a schedule.");
+        "A new session key signs everybody out, a new token breaks the clients that hold it: each"
+            + " is changed by hand, as docs/operations.md says, not on a schedule.");
   }
 
   /** 40 letters and digits. */

@@ -17,6 +17,8 @@ final class Settings {
   private final CfnParameter adminLogin;
   private final CfnParameter alarmEmail;
   private final CfnCondition hasAlarmEmail;
+  private final PolicyChoice devPolicies;
+  private final PolicyChoice productionPolicies;
 
   Settings(Stack stack) {
     publicUrl =
@@ -65,6 +67,8 @@ final class Settings {
             .description("Mail address that alarms are sent to; may be empty")
             .build();
     hasAlarmEmail = given(stack, "HasAlarmEmail", alarmEmail);
+    devPolicies = PolicyChoice.in(stack, "DevPolicies", "dev stages");
+    productionPolicies = PolicyChoice.in(stack, "ProductionPolicies", "production");
   }
 
   /** The address people use: the one chosen, else {@code otherwise}. */
@@ -93,6 +97,16 @@ final class Settings {
   /** Holds when an address for alarms was given. */
   CfnCondition hasAlarmEmail() {
     return hasAlarmEmail;
+  }
+
+  /** What the role that deploys dev stages holds. */
+  PolicyChoice devPolicies() {
+    return devPolicies;
+  }
+
+  /** What the role that deploys production holds. */
+  PolicyChoice productionPolicies() {
+    return productionPolicies;
   }
 
   private static CfnCondition given(Stack stack, String id, CfnParameter parameter) {

@@ -1,11 +1,8 @@
 package io.stagegate.infra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.IManagedPolicy;
-import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -16,15 +13,12 @@ import software.constructs.Construct;
  * The roles that CloudFormation takes to change a target: one for dev stages, one for production.
  * No function may take them; one may hand them to CloudFormation.
  *
- * <p>What they hold beside roles of their stage is the team's to choose, as names or ARNs of
- * managed policies, parted by commas, in the CDK context {@code devPolicies} and {@code
- * productionPolicies}. Neither may change Stagegate itself, whatever those policies say. A role
- * that may make roles is as strong as what it can make: where dev must not reach production at all,
- * give them accounts of their own.
+ * <p>What they hold beside roles of their stage is the team's to choose, as {@link Settings}.
+ * Neither may change Stagegate itself, whatever those policies say. A role that may make roles is
+ * as strong as what it can make: where dev must not reach production at all, give them accounts of
+ * their own.
  */
 final class Targets extends Construct {
-
-  private static final String DEFAULT_POLICY = "PowerUserAccess";
 
   /** Managing the roles of a template's resources; users, groups and providers are left out. */
   private static final List<String> MANAGE_ROLES =
@@ -59,15 +53,15 @@ final class Targets extends Construct {
   private final Role dev;
   private final Role production;
 
-  Targets(Stack stack, Untouchable stagegate) {
+  Targets(Stack stack, Settings settings, Untouchable stagegate) {
     super(stack, "Targets");
     this.stack = stack;
     PolicyStatement[] notStagegate = stagegate.statements();
-    dev = role("DevDeployRole", "devPolicies");
+    dev = role("DevDeployRole", settings.devPolicies());
     policy(dev, "*-dev-*", Wildcard.DEV_ROLES, notStagegate)
         // A name can hold both words: then it is production's.
         .addStatements(Grants.deny(List.of("iam:*"), Names.roles(stack, "*-production-*")));
-    production = role("ProductionDeployRole", "productionPolicies");
+    production = role("ProductionDeployRole", settings.productionPolicies());
     policy(production, "*-production-*", Wildcard.PRODUCTION_ROLES, notStagegate);
   }
 
@@ -79,7 +73,7 @@ final class Targets extends Construct {
     return production;
   }
 
-  private Role role(String id, String context) {
+  private Role role(String id, PolicyChoice policies) {
     Role role =
         Role.Builder.create(this, id)
             .assumedBy(
@@ -87,31 +81,18 @@ final class Targets extends Construct {
                     .conditions(Conditions.ownAccountIfSaid())
                     .build())
             .description("CloudFormation takes it to change Stagegate's targets")
-            .managedPolicies(managed(id, context))
+            .managedPolicies(List.of(policies.otherwise()))
             .build();
     Names.fix(role, id);
+    Names.resource(role).addPropertyOverride("ManagedPolicyArns", policies.arns());
     Findings.explain(
         role,
         "AwsSolutions-IAM4",
         "A deploy role has to make whatever a team's templates hold. The default is broad, leaves"
-            + " IAM out, and is the team's to replace with the CDK context "
-            + context
+            + " IAM out, and is the team's to replace with the parameter "
+            + policies.parameter()
             + "; only CloudFormation takes the role, for a change set people can read.");
     return role;
-  }
-
-  private List<IManagedPolicy> managed(String id, String context) {
-    Object chosen = getNode().tryGetContext(context);
-    String names = chosen == null ? DEFAULT_POLICY : chosen.toString();
-    List<IManagedPolicy> policies = new ArrayList<>();
-    for (String name : names.split(",", -1)) {
-      String trimmed = name.strip();
-      policies.add(
-          trimmed.startsWith("arn:")
-              ? ManagedPolicy.fromManagedPolicyArn(this, id + policies.size(), trimmed)
-              : ManagedPolicy.fromAwsManagedPolicyName(trimmed));
-    }
-    return policies;
   }
 
   private Policy policy(

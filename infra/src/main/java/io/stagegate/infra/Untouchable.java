@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  *
  * <p>Whole services are denied on purpose: an action AWS adds later is then denied too.
  */
-record Untouchable(Stack stack, Storage storage, Intake intake, Secrets secrets, Api api) {
+record Untouchable(Stack stack, Storage storage, Secrets secrets, Api api) {
 
   PolicyStatement[] statements() {
     String functions = Names.ownFunctions(stack);
@@ -32,9 +32,15 @@ record Untouchable(Stack stack, Storage storage, Intake intake, Secrets secrets,
           storage.table().getTableArn() + "/*",
           functions,
           Names.ownSchedules(stack),
-          intake.queue().getQueueArn(),
+          Names.ownQueues(stack),
           Names.machine(stack, Workflows.BUILD),
           Names.machine(stack, Workflows.RELEASE)),
+      // Whoever can silence these can do the rest unseen.
+      Grants.deny(
+          List.of("cloudwatch:*", "logs:*", "sns:*"),
+          Names.ownAlarms(stack),
+          Names.ownTopics(stack),
+          Names.ownLogGroups(stack)),
       // A mapping's ARN does not tell whose it is; its function does.
       Grants.denyIf(
           Map.of("ArnLike", Map.of("lambda:FunctionArn", functions)),

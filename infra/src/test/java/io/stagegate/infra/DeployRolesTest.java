@@ -72,7 +72,8 @@ class DeployRolesTest {
               .map(statement -> statement.json().toString())
               .collect(Collectors.joining());
       assertThat(denied)
-          .contains("StateTable", "Reviews", "Packages", "IntakeQueue", "ApiToken", "SessionKey")
+          .contains("StateTable", "Reviews", "Packages", "ApiToken", "SessionKey")
+          .contains(":sqs:", ":sns:", ":alarm:", ":log-group:")
           .contains("dynamodb:*", "lambda:*", "states:*", "cloudformation:*", "iam:*");
     }
   }
