@@ -1,14 +1,11 @@
 package io.stagegate.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
@@ -24,9 +21,11 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 /** {@link Stacks} by the CloudFormation API. */
 public final class CloudFormationStacks implements Stacks {
   private final CloudFormationClient client;
+  private final ChangeSetPages pages;
 
   public CloudFormationStacks(CloudFormationClient client) {
     this.client = client;
+    this.pages = new ChangeSetPages(client);
   }
 
   @Override
@@ -96,7 +95,8 @@ public final class CloudFormationStacks implements Stacks {
 
   @Override
   public Optional<ChangeSetStatus> status(String changeSetId) {
-    return page(changeSetId, false, null)
+    return pages
+        .page(changeSetId, false, null)
         .map(
             answer ->
                 new ChangeSetStatus(
@@ -107,52 +107,7 @@ public final class CloudFormationStacks implements Stacks {
 
   @Override
   public List<JsonNode> describe(String changeSetId) {
-    List<JsonNode> pages = new ArrayList<>();
-    addPages(changeSetId, true, pages);
-    addPages(changeSetId, false, pages);
-    return pages;
-  }
-
-  /** Adds every page of a change set, then those of each nested one that its changes name. */
-  private void addPages(String changeSetId, boolean values, List<JsonNode> pages) {
-    List<String> nested = new ArrayList<>();
-    String next = null;
-    do {
-      var from = next;
-      var answer =
-          page(changeSetId, values, from)
-              .orElseThrow(
-                  () -> new IllegalStateException("the change set is gone: " + changeSetId));
-      var json = SdkJson.of(answer);
-      if (!(json.get("Changes") instanceof ArrayNode)) {
-        json.putArray("Changes");
-      }
-      pages.add(json);
-      answer.changes().stream()
-          .filter(change -> change.resourceChange() != null)
-          .map(change -> change.resourceChange().changeSetId())
-          .filter(id -> id != null && !id.isEmpty())
-          .forEach(nested::add);
-      next = answer.nextToken();
-    } while (next != null && !next.isEmpty());
-    nested.forEach(id -> addPages(id, values, pages));
-  }
-
-  private Optional<DescribeChangeSetResponse> page(
-      String changeSetId, boolean values, @Nullable String next) {
-    try {
-      return Optional.of(
-          AwsCalls.call(
-              () ->
-                  client.describeChangeSet(
-                      request ->
-                          request
-                              .changeSetName(changeSetId)
-                              .includePropertyValues(values)
-                              .nextToken(next))));
-    } catch (ChangeSetNotFoundException e) {
-      return Optional.empty();
-    }
+    return pages.all(changeSetId);
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GET requests with limits: of time, of size, of redirects and of tries.
@@ -80,11 +79,11 @@ final class GitHubCalls {
     var uri = first;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       // A redirect carries its own proof where it needs one; ours is for the API's host alone.
-      var connection = open(uri, sameOrigin(first, uri) ? token : Optional.empty());
+      var connection = open(uri, Redirect.sameOrigin(first, uri) ? token : Optional.empty());
       try {
         int status = connection.getResponseCode();
         if (status >= 300 && status < 400) {
-          var next = redirect(uri, connection.getHeaderField("Location"));
+          var next = Redirect.next(uri, connection.getHeaderField("Location"));
           if (next == null) {
             return new Result.Refused("GitHub sent us on to an address that is not followed.");
           }
@@ -167,27 +166,6 @@ final class GitHubCalls {
       }
       return new Result.Ok(size);
     }
-  }
-
-  /** Where to go on to; null where that is not over http, or no longer over https. */
-  private static @Nullable URI redirect(URI from, @Nullable String location) {
-    if (location == null) {
-      return null;
-    }
-    URI to;
-    try {
-      to = from.resolve(location);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-    boolean secure = "https".equals(to.getScheme());
-    boolean plain = "http".equals(to.getScheme()) && "http".equals(from.getScheme());
-    return to.getHost() != null && (secure || plain) ? to : null;
-  }
-
-  private static boolean sameOrigin(URI one, URI other) {
-    return one.getScheme().equals(other.getScheme())
-        && one.getAuthority().equals(other.getAuthority());
   }
 
   private static void sleep(Duration time) {
