@@ -10,11 +10,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/**
- * What every SDK client needs, said outright: looking for it costs a cold start hundreds of
- * milliseconds (AWS SDK for Java Developer Guide, "Reduce SDK startup time for AWS Lambda").
- * Clients find another endpoint by {@code AWS_ENDPOINT_URL} themselves.
- */
+/** What {@link SdkClients} makes clients from. */
 @Module(includes = SettingsModule.class)
 public interface AwsModule {
   @Provides

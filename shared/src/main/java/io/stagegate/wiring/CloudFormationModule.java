@@ -3,9 +3,6 @@ package io.stagegate.wiring;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /** The client of CloudFormation. */
@@ -13,12 +10,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 public interface CloudFormationModule {
   @Provides
   @Singleton
-  static CloudFormationClient cloudFormation(
-      SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
-    return CloudFormationClient.builder()
-        .httpClient(http)
-        .region(region)
-        .credentialsProvider(credentials)
-        .build();
+  static CloudFormationClient cloudFormation(SdkClients clients) {
+    return clients.client(CloudFormationClient.builder());
   }
 }

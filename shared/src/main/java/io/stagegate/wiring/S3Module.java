@@ -5,8 +5,6 @@ import dagger.Provides;
 import io.stagegate.cloud.Objects;
 import io.stagegate.cloud.S3Objects;
 import jakarta.inject.Singleton;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -19,13 +17,8 @@ public interface S3Module {
    */
   @Provides
   @Singleton
-  static S3Client s3(SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
-    return S3Client.builder()
-        .httpClient(http)
-        .region(region)
-        .credentialsProvider(credentials)
-        .forcePathStyle(true)
-        .build();
+  static S3Client s3(SdkClients clients) {
+    return clients.client(S3Client.builder().forcePathStyle(true));
   }
 
   @Provides

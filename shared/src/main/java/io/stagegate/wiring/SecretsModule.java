@@ -6,9 +6,6 @@ import io.stagegate.cloud.Secrets;
 import io.stagegate.cloud.SecretsManagerSecrets;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The secrets. */
@@ -16,13 +13,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public interface SecretsModule {
   @Provides
   @Singleton
-  static SecretsManagerClient secretsManager(
-      SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
-    return SecretsManagerClient.builder()
-        .httpClient(http)
-        .region(region)
-        .credentialsProvider(credentials)
-        .build();
+  static SecretsManagerClient secretsManager(SdkClients clients) {
+    return clients.client(SecretsManagerClient.builder());
   }
 
   @Provides

@@ -3,9 +3,6 @@ package io.stagegate.wiring;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The client of Step Functions. */
@@ -13,12 +10,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 public interface SfnModule {
   @Provides
   @Singleton
-  static SfnClient stepFunctions(
-      SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
-    return SfnClient.builder()
-        .httpClient(http)
-        .region(region)
-        .credentialsProvider(credentials)
-        .build();
+  static SfnClient stepFunctions(SdkClients clients) {
+    return clients.client(SfnClient.builder());
   }
 }

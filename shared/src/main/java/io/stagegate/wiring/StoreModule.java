@@ -6,9 +6,6 @@ import io.stagegate.store.DynamoStore;
 import io.stagegate.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The state, in the table that {@code TABLE} names. */
@@ -16,13 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public interface StoreModule {
   @Provides
   @Singleton
-  static DynamoDbClient dynamo(
-      SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
-    return DynamoDbClient.builder()
-        .httpClient(http)
-        .region(region)
-        .credentialsProvider(credentials)
-        .build();
+  static DynamoDbClient dynamo(SdkClients clients) {
+    return clients.client(DynamoDbClient.builder());
   }
 
   @Provides

@@ -3,6 +3,7 @@ package io.stagegate.bench.empty;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.stagegate.wiring.AwsModule;
+import io.stagegate.wiring.SdkClients;
 import io.stagegate.wiring.StoreModule;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LeastHandler implements RequestStreamHandler {
   private final DynamoDbClient dynamo =
       StoreModule.dynamo(
-          AwsModule.http(), Region.of(System.getenv("AWS_REGION")), AwsModule.credentials());
+          new SdkClients(
+              AwsModule.http(), Region.of(System.getenv("AWS_REGION")), AwsModule.credentials()));
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context) {
