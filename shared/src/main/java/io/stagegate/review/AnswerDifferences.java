@@ -18,6 +18,10 @@ final class AnswerDifferences {
   private AnswerDifferences() {}
 
   static List<Risk> of(String stack, List<JsonNode> documents) {
+    long valued = documents.stream().filter(Documents::withValues).count();
+    if (valued == 0 || valued == documents.size()) {
+      return List.of();
+    }
     Map<String, Seen> seen = new TreeMap<>();
     for (JsonNode document : documents) {
       boolean values = Documents.withValues(document);

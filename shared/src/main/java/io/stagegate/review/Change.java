@@ -2,6 +2,8 @@ package io.stagegate.review;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +41,15 @@ public record Change(
 
   public Change {
     scope = List.copyOf(scope);
-    risks = risks.stream().sorted(Risk.ORDER).distinct().toList();
+    Set<Risk> sorted = new TreeSet<>(Risk.ORDER);
+    sorted.addAll(risks);
+    risks = List.copyOf(sorted);
     properties = List.copyOf(properties);
   }
 
   /** The highest of its risks. */
   public RiskLevel level() {
-    return risks.stream().map(Risk::level).reduce(RiskLevel.NONE, RiskLevel::max);
+    return risks.isEmpty() ? RiskLevel.NONE : risks.getFirst().level();
   }
 
   /** True where nothing but a function's code changes. */

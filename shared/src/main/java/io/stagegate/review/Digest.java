@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +16,38 @@ import org.jspecify.annotations.Nullable;
  * sorted, states and times left out (they are checked apart, and change while a review waits).
  */
 final class Digest {
-  private Digest() {}
+  private final MessageDigest sha256;
+
+  private Digest() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
 
   static String of(Collection<ChangeSet> sets, ReviewInput input) {
-    ObjectNode all = Json.MAPPER.createObjectNode();
-    StringBuilder text = new StringBuilder();
+    Digest digest = new Digest();
     for (ChangeSet set : sets) {
       // Canonical text has no line breaks of its own, so lines can't be mistaken for others.
-      text.append(Json.canonical(TextNode.valueOf(set.key()))).append('\n');
-      text.append(Json.canonical(set.applied())).append('\n');
-      set.changes().forEach(change -> text.append(change).append('\n'));
+      digest.add(Json.canonical(TextNode.valueOf(set.key())) + "\n");
+      digest.add(Json.canonical(set.applied()) + "\n");
+      set.changes().forEach(change -> digest.add(change + "\n"));
     }
+    digest.add(Json.canonical(besides(input)));
+    return "sha256:" + HexFormat.of().formatHex(digest.sha256.digest());
+  }
+
+  private void add(String text) {
+    sha256.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is given beside the answers. */
+  private static ObjectNode besides(ReviewInput input) {
+    ObjectNode all = Json.MAPPER.createObjectNode();
     ObjectNode templates = all.putObject("templates");
-    new TreeMap<>(input.templates())
+    input
+        .templates()
         .forEach(
             (stack, given) -> {
               ObjectNode node = templates.putObject(stack);
@@ -39,7 +57,7 @@ final class Digest {
               texts(node.putObject("afterParameters"), given.afterParameters());
             });
     texts(all.putObject("material"), input.material());
-    return "sha256:" + sha256(text.append(Json.canonical(all)).toString());
+    return all;
   }
 
   private static void template(ObjectNode node, String member, @Nullable Template template) {
@@ -50,14 +68,5 @@ final class Digest {
 
   private static void texts(ObjectNode node, Map<String, String> texts) {
     texts.forEach(node::put);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -3,19 +3,21 @@ package io.stagegate.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Small helpers for JSON trees. A null member counts as absent throughout. */
 final class Json {
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final ObjectReader READER = MAPPER.reader();
 
   private Json() {}
 
@@ -39,7 +41,13 @@ final class Json {
   }
 
   static List<String> texts(JsonNode node) {
-    return list(node).stream().filter(JsonNode::isValueNode).map(JsonNode::asText).toList();
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : list(node)) {
+      if (each.isValueNode()) {
+        texts.add(each.asText());
+      }
+    }
+    return texts;
   }
 
   /** A value as people and CloudFormation write it: text as it is, a structure as JSON. */
@@ -55,10 +63,9 @@ final class Json {
     if (text == null) {
       return MissingNode.getInstance();
     }
-    String start = text.stripLeading();
-    if (start.startsWith("{") || start.startsWith("[")) {
+    if (mayBeStructure(text)) {
       try {
-        JsonNode tree = MAPPER.readTree(text);
+        JsonNode tree = READER.readTree(text);
         if (tree.isContainerNode()) {
           return tree;
         }
@@ -67,6 +74,25 @@ final class Json {
       }
     }
     return TextNode.valueOf(text);
+  }
+
+  /** Most texts are none, nor is {@code {{resolve:..}}}, and a parser that fails is slow. */
+  private static boolean mayBeStructure(String text) {
+    int start = graphic(text, 0);
+    if (start == text.length() || text.charAt(start) != '{') {
+      return start < text.length() && text.charAt(start) == '[';
+    }
+    int next = graphic(text, start + 1);
+    return next < text.length() && (text.charAt(next) == '"' || text.charAt(next) == '}');
+  }
+
+  /** Where the next character stands that is no space of JSON. */
+  private static int graphic(String text, int from) {
+    int at = from;
+    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   /**
@@ -81,17 +107,18 @@ final class Json {
 
   private static void canonical(JsonNode node, StringBuilder out) {
     if (node.isObject()) {
-      Map<String, JsonNode> members = new TreeMap<>();
-      node.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
-      members.values().removeIf(JsonNode::isNull);
+      List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());
+      members.sort(Map.Entry.comparingByKey());
       out.append('{');
       String separator = "";
-      for (Map.Entry<String, JsonNode> member : members.entrySet()) {
-        out.append(separator);
-        quote(member.getKey(), out);
-        out.append(':');
-        canonical(member.getValue(), out);
-        separator = ",";
+      for (Map.Entry<String, JsonNode> member : members) {
+        if (!member.getValue().isNull()) {
+          out.append(separator);
+          quote(member.getKey(), out);
+          out.append(':');
+          canonical(member.getValue(), out);
+          separator = ",";
+        }
       }
       out.append('}');
     } else if (node.isArray()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,12 @@ final class Masking {
 
   private static final Set<String> VALUES = Set.of("Value", "ParameterValue", "Values");
 
+  private static final Pattern SEPARATOR = Pattern.compile("[./]");
+
   private final Secrets secrets;
+
+  /** The same few names stand in every change of a review. */
+  private final Map<String, Boolean> sensitive = new HashMap<>();
 
   Masking(Secrets secrets) {
     this.secrets = secrets;
@@ -63,36 +69,34 @@ final class Masking {
     if (all && !reference(value)) {
       return HIDDEN;
     }
-    JsonNode tree = Json.parse(value);
-    JsonNode masked = mask(tree, hides(row, property, resource));
-    String shown = masked.equals(tree) ? value : String.valueOf(Json.show(masked));
-    return secrets.scrub(shown);
+    JsonNode masked = masked(Json.parse(value), hides(row, property, resource));
+    return secrets.scrub(masked == null ? value : String.valueOf(Json.show(masked)));
   }
 
-  private static boolean hides(Row row, PropertyChange property, JsonNode resource) {
-    String label = property.label();
-    List<String> segments = List.of(label.split("[./]", -1));
+  private boolean hides(Row row, PropertyChange property, JsonNode resource) {
+    List<String> segments = List.of(SEPARATOR.split(property.label(), -1));
     String last = segments.getLast();
     if (VALUES.contains(last) && property.path() != null) {
       String path = property.path();
       JsonNode parent = Paths.at(resource, path.substring(0, Math.max(0, path.lastIndexOf('/'))));
       String name = nameOf(parent);
       if (name != null) {
-        return SecretNames.sensitive(name);
+        return sensitive(name);
       }
       if (segments.contains("Environment")) {
         return true;
       }
     }
-    boolean named = segments.stream().anyMatch(SecretNames::sensitive);
+    boolean named = segments.stream().anyMatch(this::sensitive);
     boolean parameter = row.type().equals("AWS::SSM::Parameter") && last.equals("Value");
     String physical = row.physicalId() == null ? "" : row.physicalId();
     String own = resource.path("Properties").path("Name").asText();
     return named
-        || parameter
-            && (SecretNames.sensitive(row.logicalId())
-                || SecretNames.sensitive(own)
-                || SecretNames.sensitive(physical));
+        || parameter && (sensitive(row.logicalId()) || sensitive(own) || sensitive(physical));
+  }
+
+  private boolean sensitive(String name) {
+    return sensitive.computeIfAbsent(name, SecretNames::sensitive);
   }
 
   private static @Nullable String nameOf(JsonNode node) {
@@ -104,40 +108,58 @@ final class Masking {
     return null;
   }
 
-  private JsonNode mask(JsonNode node, boolean hide) {
-    if (node.isObject()) {
-      ObjectNode masked = Json.MAPPER.createObjectNode();
-      String name = nameOf(node);
-      for (Map.Entry<String, JsonNode> member : node.properties()) {
-        boolean beside =
-            VALUES.contains(member.getKey()) && name != null && SecretNames.sensitive(name);
-        boolean secret = hide && !member.getKey().equals("Name");
-        masked.set(
-            member.getKey(),
-            mask(member.getValue(), secret || beside || SecretNames.sensitive(member.getKey())));
+  /** The node without its secrets; null where it has none. */
+  private @Nullable JsonNode masked(JsonNode node, boolean hide) {
+    return switch (node) {
+      case ObjectNode object -> members(object, hide);
+      case ArrayNode array -> members(array, hide);
+      default -> leaf(node, hide);
+    };
+  }
+
+  private @Nullable JsonNode members(ObjectNode node, boolean hide) {
+    ObjectNode masked = null;
+    String name = nameOf(node);
+    boolean beside = name != null && sensitive(name);
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      String key = member.getKey();
+      boolean secret =
+          hide && !key.equals("Name") || beside && VALUES.contains(key) || sensitive(key);
+      JsonNode value = masked(member.getValue(), secret);
+      if (value != null) {
+        masked = masked == null ? Json.MAPPER.createObjectNode().setAll(node) : masked;
+        masked.set(key, value);
       }
-      return masked;
     }
-    if (node.isArray()) {
-      ArrayNode masked = Json.MAPPER.createArrayNode();
-      node.forEach(each -> masked.add(mask(each, hide)));
-      return masked;
+    return masked;
+  }
+
+  private @Nullable JsonNode members(ArrayNode node, boolean hide) {
+    ArrayNode masked = null;
+    for (int i = 0; i < node.size(); i++) {
+      JsonNode value = masked(node.get(i), hide);
+      if (value != null) {
+        masked = masked == null ? Json.MAPPER.createArrayNode().addAll(node) : masked;
+        masked.set(i, value);
+      }
     }
-    if (hide && !node.isBoolean() && !node.isNull() && !reference(node.asText())) {
-      return TextNode.valueOf(HIDDEN);
+    return masked;
+  }
+
+  private @Nullable JsonNode leaf(JsonNode node, boolean hide) {
+    String text = node.asText();
+    if (hide && !node.isBoolean() && !node.isNull() && !reference(text)) {
+      return text.equals(HIDDEN) ? null : TextNode.valueOf(HIDDEN);
     }
     if (!node.isTextual()) {
-      return node;
+      return null;
     }
-    JsonNode inner = Json.parse(node.asText());
+    JsonNode inner = Json.parse(text);
     if (inner.isContainerNode()) {
-      JsonNode masked = mask(inner, hide);
-      return masked.equals(inner) ? node : TextNode.valueOf(masked.toString());
+      JsonNode masked = masked(inner, hide);
+      return masked == null ? null : TextNode.valueOf(masked.toString());
     }
-    if (reference(node.asText())) {
-      return node;
-    }
-    String text = SecretText.hide(node.asText());
-    return text.equals(node.asText()) ? node : TextNode.valueOf(text);
+    String hidden = reference(text) ? text : SecretText.hide(text);
+    return hidden.equals(text) ? null : TextNode.valueOf(hidden);
   }
 }

@@ -3,9 +3,12 @@ package io.stagegate.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,23 +45,23 @@ final class PropertyReader {
    * A detail without a path (of the plain answer) belongs to those of the same name that have one.
    */
   private static void joinUnplaced(List<Detail> details, Map<String, List<Detail>> groups) {
-    for (Detail plain : details) {
-      if (plain.path() == null && plain.name() != null) {
-        List<String> placed =
-            details.stream()
-                .filter(other -> other.path() != null && plain.name().equals(other.name()))
-                .filter(other -> other.attribute().equals(plain.attribute()))
-                .map(Detail::key)
-                .distinct()
-                .toList();
-        for (String key : placed) {
-          groups.computeIfAbsent(key, none -> new ArrayList<>()).add(plain);
-        }
-        if (!placed.isEmpty()) {
-          groups.remove(plain.key());
-        }
+    Map<String, Set<String>> placed = new HashMap<>();
+    for (Detail detail : details) {
+      if (detail.path() != null && detail.name() != null) {
+        placed.computeIfAbsent(place(detail), key -> new LinkedHashSet<>()).add(detail.key());
       }
     }
+    for (Detail plain : details) {
+      Set<String> keys = placed.getOrDefault(place(plain), Set.of());
+      if (plain.path() == null && plain.name() != null && !keys.isEmpty()) {
+        keys.forEach(key -> groups.computeIfAbsent(key, none -> new ArrayList<>()).add(plain));
+        groups.remove(plain.key());
+      }
+    }
+  }
+
+  private static String place(Detail detail) {
+    return detail.attribute() + "\n" + detail.name();
   }
 
   private PropertyChange property(Row row, List<Detail> group) {

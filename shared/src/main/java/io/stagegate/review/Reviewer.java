@@ -83,6 +83,10 @@ public final class Reviewer {
 
   private Change change(Facts facts, Map<String, Facts> stack, Masking masking) {
     Row row = facts.row();
+    List<Risk> risks = new ArrayList<>();
+    for (Rule rule : rules) {
+      rule.risks(facts, stack).forEach(risk -> risks.add(masked(risk, masking)));
+    }
     return new Change(
         row.stack(),
         row.action(),
@@ -92,10 +96,7 @@ public final class Reviewer {
         facts.replacement(),
         row.policyAction(),
         row.scope(),
-        rules.stream()
-            .flatMap(rule -> rule.risks(facts, stack).stream())
-            .map(risk -> masked(risk, masking))
-            .toList(),
+        risks,
         facts.properties().stream()
             .map(each -> masking.property(row, each, facts.before(), facts.after()))
             .toList());

@@ -3,10 +3,12 @@ package io.stagegate.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,24 +37,31 @@ final class RowMerge {
     if (!change.isObject()) {
       return Json.canonical(entry);
     }
-    return Stream.of("LogicalResourceId", "Action", "PhysicalResourceId", "ResourceType")
-        .map(member -> Json.text(change, member, ""))
-        .reduce("", (a, b) -> a + "\n" + b);
+    return "\n"
+        + Json.text(change, "LogicalResourceId", "")
+        + "\n"
+        + Json.text(change, "Action", "")
+        + "\n"
+        + Json.text(change, "PhysicalResourceId", "")
+        + "\n"
+        + Json.text(change, "ResourceType", "");
   }
 
   /** One row from all records of one resource. */
   static Row row(String stack, List<JsonNode> entries) {
-    List<JsonNode> changes = entries.stream().map(RowMerge::resourceChange).toList();
-    JsonNode first = changes.getFirst();
-    List<String> unknown = new ArrayList<>();
-    entries.forEach(entry -> unknown.addAll(unknownEntry(entry)));
-    changes.forEach(change -> unknown.addAll(Vocabulary.unknown(change)));
-    Map<String, JsonNode> details = new TreeMap<>();
-    for (JsonNode change : changes) {
-      for (JsonNode detail : change.path("Details")) {
-        details.putIfAbsent(Json.canonical(detail), detail);
-      }
+    List<JsonNode> changes = new ArrayList<>();
+    Set<String> scope = new LinkedHashSet<>();
+    Set<String> unknown = new TreeSet<>();
+    int hooks = 0;
+    for (JsonNode entry : entries) {
+      JsonNode change = resourceChange(entry);
+      changes.add(change);
+      scope.addAll(Json.texts(change.path("Scope")));
+      unknownEntry(entry, unknown);
+      Vocabulary.unknown(change, unknown);
+      hooks = Math.max(hooks, entry.path("HookInvocationCount").asInt(0));
     }
+    JsonNode first = changes.getFirst();
     return new Row(
         stack,
         Json.text(first, "Action", Json.text(entries.getFirst(), "Type", "")),
@@ -61,14 +70,26 @@ final class RowMerge {
         Json.text(first, "ResourceType", ""),
         worst(changes, "Replacement", REPLACEMENTS),
         policy(changes),
-        changes.stream().flatMap(c -> Json.texts(c.path("Scope")).stream()).distinct().toList(),
-        List.copyOf(details.values()),
+        List.copyOf(scope),
+        details(changes),
         context(changes, "BeforeContext"),
         context(changes, "AfterContext"),
         first(changes, "ChangeSetId"),
         first(changes, "ResourceDriftStatus"),
-        entries.stream().mapToInt(e -> e.path("HookInvocationCount").asInt(0)).max().orElse(0),
-        unknown.stream().distinct().sorted().toList());
+        hooks,
+        List.copyOf(unknown));
+  }
+
+  /** Each detail once, in an order that does not depend on how the answers came. */
+  private static List<JsonNode> details(List<JsonNode> changes) {
+    List<JsonNode> all = new ArrayList<>();
+    changes.forEach(change -> change.path("Details").forEach(all::add));
+    if (all.size() < 2) {
+      return all;
+    }
+    Map<String, JsonNode> each = new TreeMap<>();
+    all.forEach(detail -> each.putIfAbsent(Json.canonical(detail), detail));
+    return List.copyOf(each.values());
   }
 
   private static JsonNode resourceChange(JsonNode entry) {
@@ -76,8 +97,7 @@ final class RowMerge {
     return change.isObject() ? change : MissingNode.getInstance();
   }
 
-  private static List<String> unknownEntry(JsonNode entry) {
-    List<String> unknown = new ArrayList<>();
+  private static void unknownEntry(JsonNode entry, Set<String> unknown) {
     String type = Json.text(entry, "Type");
     if (type != null && !type.equals("Resource")) {
       unknown.add("Type " + type);
@@ -85,15 +105,16 @@ final class RowMerge {
     if (!entry.path("ResourceChange").isObject()) {
       unknown.add("a change without ResourceChange");
     }
-    return unknown;
   }
 
   private static @Nullable String first(List<JsonNode> changes, String member) {
-    return changes.stream()
-        .map(change -> Json.text(change, member, ""))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse(null);
+    for (JsonNode change : changes) {
+      String text = Json.text(change, member, "");
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String worst(List<JsonNode> changes, String member, List<String> order) {
@@ -109,12 +130,13 @@ final class RowMerge {
 
   /** Where two answers disagree, the one that deletes counts. */
   private static @Nullable String policy(List<JsonNode> changes) {
-    return changes.stream()
-        .map(change -> Json.text(change, "PolicyAction", ""))
-        .filter(word -> !word.isEmpty())
-        .sorted((a, b) -> Boolean.compare(b.endsWith("Delete"), a.endsWith("Delete")))
-        .findFirst()
-        .orElse(null);
+    for (JsonNode change : changes) {
+      String word = Json.text(change, "PolicyAction", "");
+      if (word.endsWith("Delete")) {
+        return word;
+      }
+    }
+    return first(changes, "PolicyAction");
   }
 
   private static JsonNode context(List<JsonNode> changes, String member) {

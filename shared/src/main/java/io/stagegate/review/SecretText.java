@@ -1,5 +1,7 @@
 package io.stagegate.review;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +14,9 @@ final class SecretText {
               + "|access[_-]?key|private[_-]?key)[\\w-]{0,64}[\"']?\\s*[=:]\\s*)"
               + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'&;,{}\\[\\]()]+)");
 
-  /** What {@link #ASSIGNMENT} needs: looking for it alone is much cheaper. */
-  private static final Pattern HINT =
-      Pattern.compile("(?i)passw|passph|secret|token|credential|key");
+  /** One of these {@link #ASSIGNMENT} needs: looking for them alone is much cheaper. */
+  private static final List<String> HINTS =
+      List.of("passw", "passph", "secret", "token", "credential", "key");
 
   private static final Pattern LOGIN = Pattern.compile("(://[^:/@\\s]{1,200}:)[^@/\\s]{1,500}@");
   private static final Pattern ACCESS_KEY = Pattern.compile("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b");
@@ -27,7 +29,7 @@ final class SecretText {
     // Most values are short words: the patterns are tried only where they could match.
     String hidden = text;
     boolean pairs = hidden.indexOf('=') >= 0 || hidden.indexOf(':') >= 0;
-    if (pairs && HINT.matcher(hidden).find()) {
+    if (pairs && hinted(hidden)) {
       hidden =
           ASSIGNMENT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(hide(text, found)));
     }
@@ -40,6 +42,16 @@ final class SecretText {
     return hidden.contains("-----BEGIN")
         ? PRIVATE_KEY.matcher(hidden).replaceAll("$1" + Masking.HIDDEN + "$2")
         : hidden;
+  }
+
+  private static boolean hinted(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String hint : HINTS) {
+      if (lower.contains(hint)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String hide(String text, MatchResult found) {

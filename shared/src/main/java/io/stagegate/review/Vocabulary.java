@@ -1,8 +1,6 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -93,9 +91,8 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** What of a ResourceChange is not known, as {@code member} or {@code member word}. */
-  static List<String> unknown(JsonNode change) {
-    List<String> unknown = new ArrayList<>();
+  /** Adds what of a ResourceChange is not known, as {@code member} or {@code member word}. */
+  static void unknown(JsonNode change, Set<String> unknown) {
     words(change, ROW, unknown);
     members(change, ROW_MEMBERS, unknown);
     for (JsonNode scope : change.path("Scope")) {
@@ -109,10 +106,9 @@ final class Vocabulary {
       words(detail.path("Target"), TARGET, unknown);
       members(detail.path("Target"), TARGET_MEMBERS, unknown);
     }
-    return unknown.stream().distinct().sorted().toList();
   }
 
-  private static void words(JsonNode node, Map<String, Set<String>> known, List<String> unknown) {
+  private static void words(JsonNode node, Map<String, Set<String>> known, Set<String> unknown) {
     known.forEach(
         (member, words) -> {
           JsonNode value = node.path(member);
@@ -122,7 +118,7 @@ final class Vocabulary {
         });
   }
 
-  private static void members(JsonNode node, Set<String> known, List<String> unknown) {
+  private static void members(JsonNode node, Set<String> known, Set<String> unknown) {
     node.properties()
         .forEach(
             entry -> {
