@@ -144,7 +144,7 @@ class FunctionHostTest {
   @Test
   void theDeadlineEndsTheJvm() throws IOException {
     add("slow", SampleZip.HANDLER, Duration.ofSeconds(3));
-    HttpResponse<String> answer = invoke("slow", "sleep");
+    HttpResponse<String> answer = invoke("slow", "hang");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("Sandbox.Timedout").contains("timed out after 3.00 seconds");
   }

@@ -30,7 +30,7 @@ public final class SampleHandler implements RequestStreamHandler {
           case "value" -> System.getenv("OWN");
           case "pid" -> Long.toString(ProcessHandle.current().pid());
           case "meet" -> meet(Path.of(event.replace("\"", "").split(" ")[1]));
-          case "sleep" -> sleep();
+          case "hang" -> hang();
           case "crash" -> crash();
           case "fail" -> throw new IllegalArgumentException("as asked");
           default -> event.replace("\"", "") + " " + context.getFunctionName();
@@ -51,7 +51,7 @@ public final class SampleHandler implements RequestStreamHandler {
     }
   }
 
-  private static String sleep() {
+  private static String hang() {
     while (true) {
       LockSupport.parkNanos(1_000_000_000);
     }

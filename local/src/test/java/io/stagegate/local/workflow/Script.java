@@ -58,6 +58,10 @@ record Script(Map<String, List<Object>> answers) {
     return Map.of("failure", FAILURE);
   }
 
+  static Map<String, Object> notReady() {
+    return Map.of("ready", false, "services", List.of(), "failure", Map.of("what", "It is busy."));
+  }
+
   /** The same, with other answers of one task. */
   Script with(String task, Map<String, Object> first, Object... next) {
     var more = new LinkedHashMap<>(answers);
