@@ -59,6 +59,7 @@ public final class Main implements Callable<Integer> {
       new ColdStarts(system, workspace, terminal, folder, rounds).measure(figures);
     }
     review(figures, terminal, folder);
+    new CommandStart(workspace.root(), terminal, rounds).measure(figures);
     terminal.say("");
     terminal.say(figures.table());
     terminal.say(

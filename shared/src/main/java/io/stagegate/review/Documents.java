@@ -28,7 +28,8 @@ final class Documents {
     return null;
   }
 
-  private static @Nullable String problem(JsonNode document) {
+  /** Why one of them can't be read; null where it can. */
+  static @Nullable String problem(JsonNode document) {
     if (!document.isObject()) {
       return "is no JSON object, so it is no answer of DescribeChangeSet";
     }

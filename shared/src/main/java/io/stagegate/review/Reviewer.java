@@ -1,10 +1,12 @@
 package io.stagegate.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +20,14 @@ public final class Reviewer {
 
   public Reviewer() {
     this.rules = Rules.ALL;
+  }
+
+  /**
+   * Why a document can't be reviewed, in words that fit behind its name ({@code "is no JSON
+   * object"}); empty where it is an answer of DescribeChangeSet.
+   */
+  public static Optional<String> problem(JsonNode document) {
+    return Optional.ofNullable(Documents.problem(document));
   }
 
   public ReviewResult review(ReviewInput input) {

@@ -48,7 +48,7 @@ class ArchitectureTest {
     var inLambda = Stream.concat(Stream.of(ROOT.resolve("shared")), functions().stream());
     var folders = inLambda.map(module -> module.resolve("target/classes")).toList();
     var others =
-        Stream.of("infra", "local").map(module -> ROOT.resolve(module + "/target/classes"));
+        Stream.of("infra", "cli", "local").map(module -> ROOT.resolve(module + "/target/classes"));
     var everything = Stream.concat(folders.stream(), others).toList();
     assumeTrue(
         everything.stream().allMatch(Files::isDirectory),
@@ -135,6 +135,32 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.stagegate..").and(not(resideInAPackage("io.stagegate.infra.."))))
+        .check(all);
+  }
+
+  @Test
+  void theCommandLineReviewsWithoutAws() {
+    classes()
+        .that()
+        .resideInAPackage("io.stagegate.cli..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "io.stagegate.cli..",
+                "io.stagegate.model..",
+                "io.stagegate.review..",
+                "io.stagegate.template..",
+                "com.fasterxml.jackson..",
+                "picocli..",
+                "java..",
+                "org.jspecify.."))
+        .check(all);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.stagegate.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.stagegate.cli..")
         .check(all);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.cli;
+
+import org.jspecify.annotations.NullMarked;
