@@ -29,7 +29,6 @@ final class ExposureRule implements Rule {
         }
       }
       case "AWS::ApiGatewayV2::Route" -> route(facts, risks);
-      case "AWS::Lambda::Permission" -> becomes(facts, "/Principal", "*", "function", risks);
       case "AWS::RDS::DBInstance" ->
           becomes(facts, "/PubliclyAccessible", "true", "database", risks);
       case "AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroupIngress" -> open(facts, risks);

@@ -1,6 +1,7 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ record Facts(
     return row.type();
   }
 
+  /** The type that it is now; the same as the type, unless the logical id gets another one. */
+  String oldType() {
+    return typeChanges() ? before.path("Type").asText() : type();
+  }
+
   /** True where the physical resource that is there now does not stay, or may not. */
   boolean leaves() {
     return !typeChanges() && (row.remove() || replacement != Replacement.NONE);
@@ -31,6 +37,26 @@ record Facts(
     String was = before.path("Type").asText();
     String now = after.path("Type").asText();
     return row.modify() && !was.isEmpty() && !now.isEmpty() && !was.equals(now);
+  }
+
+  /** True for what is new, or takes the place of something of another type. */
+  boolean arrives() {
+    return row.action().equals("Add") || typeChanges();
+  }
+
+  /** True where both what was and what will be are known, nothing being a known state too. */
+  boolean comparable() {
+    return (arrives() || before.isObject()) && (row.remove() || after.isObject());
+  }
+
+  /** The properties as they were; missing for what is new. */
+  JsonNode was() {
+    return arrives() ? MissingNode.getInstance() : before.path("Properties");
+  }
+
+  /** The properties as they will be; missing for what is removed. */
+  JsonNode will() {
+    return row.remove() ? MissingNode.getInstance() : after.path("Properties");
   }
 
   JsonNode old(String property) {

@@ -1,130 +1,103 @@
 package io.stagegate.review;
 
-import io.stagegate.review.PolicyComparison.Gain;
+import io.stagegate.review.policy.Comparison;
+import io.stagegate.review.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Who can do what that they could not before. */
+/**
+ * Who can do what that they could not before, and the other way round: policies compared by what
+ * they mean.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
+ *     evaluation logic</a>
+ */
 final class PermissionRule implements Rule {
-  private static final int MOST = 5;
+  /** How types end that are a policy of something else; all others take theirs along. */
+  private static final Set<String> ATTACHED_TYPES = Set.of("Policy", "Permission");
 
   @Override
   public List<Risk> risks(Facts facts, Map<String, Facts> stack) {
     List<Risk> risks = new ArrayList<>();
-    if (!facts.row().remove() && !facts.after().isObject()) {
+    if (facts.row().remove() && (!attached(facts) || targetsGo(facts, stack))) {
+      return risks;
+    }
+    if (!facts.comparable()) {
       untold(facts, risks);
       return risks;
     }
-    List<Statement> before = Policies.statements(facts.type(), facts.before());
-    List<Statement> after = Policies.statements(facts.type(), facts.after());
-    PolicyComparison.gains(before, after).forEach(gain -> risks.add(gain(facts, gain, false)));
-    PolicyComparison.lostDenies(before, after).forEach(deny -> risks.add(deny(deny)));
-    List<Statement> trust = Policies.trust(facts.after());
-    PolicyComparison.gains(Policies.trust(facts.before()), trust)
-        .forEach(gain -> risks.add(gain(facts, gain, true)));
-    managed(facts, risks);
+    Permissions words = new Permissions(facts);
+    Policy before = Policies.of(facts.oldType(), facts.was());
+    Policy after = Policies.of(facts.type(), facts.will());
+    Comparison grants = new Comparison(before, after);
+    grants.gains().forEach(gain -> risks.add(words.gain(gain)));
+    grants.lifted().forEach(gain -> risks.add(words.lifted(gain)));
+    grants.losses().forEach(gain -> risks.add(words.loss(gain)));
+    grants.forbidden().forEach(gain -> risks.add(words.forbidden(gain)));
+    Policy oldTrust = Policies.trust(facts.was());
+    Policy newTrust = Policies.trust(facts.will());
+    Comparison trust = new Comparison(oldTrust, newTrust);
+    trust.gains().forEach(gain -> risks.add(words.trust(gain)));
+    trust.lifted().forEach(gain -> risks.add(words.lifted(gain)));
+    trust.losses().forEach(gain -> risks.add(words.mistrust(gain)));
+    trust.forbidden().forEach(gain -> risks.add(words.forbidden(gain)));
+    boolean whole = before.whole() && after.whole() && oldTrust.whole() && newTrust.whole();
+    if (!whole && !facts.was().equals(facts.will())) {
+      risks.add(
+          Risk.unsure(
+              RiskKind.PERMISSION,
+              facts.arrives() ? RiskLevel.LOW : RiskLevel.MEDIUM,
+              "A part of its policy can't be read before the deployment; what that allows is not"
+                  + " known"));
+    }
     return risks;
   }
 
-  private static Risk gain(Facts facts, Gain gain, boolean trust) {
-    Statement statement = gain.statement();
-    boolean anybody = statement.anybody();
-    String actions = (statement.notActions() ? "everything but " : "") + list(gain.actions());
-    String resources = (statement.notResources() ? "everything but " : "") + list(gain.resources());
-    String why =
-        who(facts, gain)
-            + " can now "
-            + (gain.unconditional() ? "without the condition there was " : "")
-            + (trust ? "take on this role (" + actions + ")" : "do " + actions)
-            + (trust || resources.isEmpty() ? "" : " on " + resources)
-            + (statement.condition().isEmpty() ? "" : ", under a condition");
-    boolean conditional = !statement.condition().isEmpty();
-    RiskKind kind = anybody && !conditional ? RiskKind.PUBLIC_ACCESS : RiskKind.PERMISSION;
-    return new Risk(kind, level(facts, gain, trust), !why.contains("${"), why);
+  private static boolean attached(Facts facts) {
+    String type = facts.type();
+    return ATTACHED_TYPES.stream().anyMatch(type::endsWith);
   }
 
-  private static RiskLevel level(Facts facts, Gain gain, boolean trust) {
-    Statement statement = gain.statement();
-    boolean add = facts.row().action().equals("Add");
-    boolean service =
-        !statement.notWho() && gain.who().stream().allMatch(who -> who.endsWith(".amazonaws.com"));
-    boolean open = statement.anybody() && statement.condition().isEmpty();
-    boolean wide = statement.wide() && !(trust && service);
-    boolean trusted = trust && !add && !service;
-    boolean key = facts.type().equals("AWS::KMS::Key") && !add;
-    if (open || wide || trusted || key || statement.passesRoles()) {
-      return RiskLevel.HIGH;
-    }
-    return add ? RiskLevel.LOW : RiskLevel.MEDIUM;
-  }
-
-  private static Risk deny(Statement deny) {
-    return Risk.sure(
-        RiskKind.PERMISSION,
-        RiskLevel.HIGH,
-        "It is no longer forbidden to do "
-            + list(deny.actions())
-            + (deny.resources().isEmpty() ? "" : " on " + list(deny.resources())));
-  }
-
-  private static void managed(Facts facts, List<Risk> risks) {
-    Set<String> arns = new TreeSet<>(Json.texts(facts.now("ManagedPolicyArns")));
-    arns.removeAll(Json.texts(facts.old("ManagedPolicyArns")));
-    for (String arn : arns) {
-      boolean admin = arn.endsWith("/AdministratorAccess") || arn.endsWith("FullAccess");
-      boolean add = facts.row().action().equals("Add");
-      risks.add(
-          Risk.sure(
-              RiskKind.PERMISSION,
-              admin ? RiskLevel.HIGH : add ? RiskLevel.LOW : RiskLevel.MEDIUM,
-              facts.row().logicalId() + " can now do what " + arn + " allows"));
-    }
-    boolean had = !facts.old("PermissionsBoundary").isMissingNode();
-    if (had && facts.after().isObject() && facts.now("PermissionsBoundary").isMissingNode()) {
-      risks.add(
-          Risk.sure(
-              RiskKind.PERMISSION,
-              RiskLevel.HIGH,
-              facts.row().logicalId() + " is no longer held by its permissions boundary"));
-    }
+  /** True where everything that the policy is attached to goes away with it. */
+  private static boolean targetsGo(Facts facts, Map<String, Facts> stack) {
+    List<String> targets =
+        Policies.targets(facts.was()).stream()
+            .map(target -> target.replaceFirst("\\..*", ""))
+            .toList();
+    return !targets.isEmpty()
+        && targets.stream()
+            .allMatch(
+                target ->
+                    stack.values().stream()
+                        .filter(other -> other.row().remove())
+                        .anyMatch(
+                            other ->
+                                target.equals(other.row().logicalId())
+                                    || target.equals(other.row().physicalId())));
   }
 
   private static void untold(Facts facts, List<Risk> risks) {
-    if (facts.row().action().equals("Add") && Policies.grants(facts.type())) {
+    boolean grants = Policies.grants(facts.type());
+    if (facts.arrives() && grants) {
       risks.add(Risk.unsure(RiskKind.PERMISSION, RiskLevel.LOW, "What it allows is not told here"));
-    }
-    for (PropertyChange property : facts.properties()) {
-      String name = property.name() == null ? "" : property.name();
-      if (!name.isEmpty() && Policies.decides(facts.type(), name)) {
-        risks.add(
-            Risk.unsure(
-                RiskKind.PERMISSION,
-                RiskLevel.MEDIUM,
-                name + " changes; what it allows is not told here"));
+    } else if (facts.row().remove() && grants) {
+      risks.add(
+          Risk.unsure(
+              RiskKind.PERMISSION, RiskLevel.LOW, "What it allowed or forbade is not told here"));
+    } else if (facts.row().modify()) {
+      for (PropertyChange property : facts.properties()) {
+        String name = property.name() == null ? "" : property.name();
+        if (Policies.decides(facts.type(), name) && !name.isEmpty()) {
+          risks.add(
+              Risk.unsure(
+                  RiskKind.PERMISSION,
+                  RiskLevel.MEDIUM,
+                  name + " changes; what it allows is not told here"));
+        }
       }
     }
-  }
-
-  private static String who(Facts facts, Gain gain) {
-    Statement statement = gain.statement();
-    if (statement.notWho()) {
-      return "Everybody but " + list(gain.who());
-    }
-    if (statement.who().isEmpty()) {
-      return facts.type().startsWith("AWS::IAM::") && !facts.type().endsWith("Policy")
-          ? facts.row().logicalId()
-          : "Whoever has " + facts.row().logicalId();
-    }
-    return gain.who().contains("*") ? "Anybody" : list(gain.who());
-  }
-
-  private static String list(Set<String> texts) {
-    List<String> shown = texts.stream().filter(text -> !text.isEmpty()).limit(MOST).toList();
-    int rest = texts.size() - shown.size();
-    return String.join(", ", shown)
-        + (rest > 0 && !shown.isEmpty() ? " and " + rest + " more" : "");
   }
 }

@@ -12,6 +12,8 @@ final class Rules {
           new TypeChangeRule(),
           new NestedRule(),
           new PermissionRule(),
+          new AttachmentRule(),
+          new ActsAsRule(),
           new ExposureRule(),
           new SettingsRule(),
           new TrafficRule(),

@@ -60,7 +60,9 @@ final class SecretText {
         found.start() > 0
             && text.charAt(found.start() - 1) == ':'
             && found.group(1).stripTrailing().endsWith(":");
-    return between || Masking.reference(unquoted(found.group(2)))
+    // The name of a service's action: secretsmanager:GetSecretValue.
+    boolean action = found.group(1).equalsIgnoreCase("secretsmanager:");
+    return between || action || Masking.reference(unquoted(found.group(2)))
         ? found.group()
         : found.group(1) + Masking.HIDDEN;
   }

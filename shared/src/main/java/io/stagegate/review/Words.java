@@ -1,5 +1,8 @@
 package io.stagegate.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
 /** How people read CloudFormation's words. */
 final class Words {
   private Words() {}
@@ -40,5 +43,22 @@ final class Words {
   /** {@code 1 stack}, {@code 2 stacks}. */
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A text or a list of texts as names: {@code Table} for {@code ${Table}}. */
+  static List<String> names(JsonNode node) {
+    return (node.isTextual() ? List.of(node.asText()) : Json.texts(node))
+        .stream().map(Words::name).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** What a reference to a resource names; any other text as it is. */
+  static String name(String text) {
+    String shown = Marker.shown(text);
+    if (shown == null) {
+      return Marker.SHOWN;
+    }
+    return shown.startsWith("${") && shown.indexOf('}') == shown.length() - 1
+        ? shown.substring(2, shown.length() - 1)
+        : shown;
   }
 }

@@ -43,7 +43,6 @@ class SettingsTest {
           AWS::ApiGatewayV2::Route | {AuthorizationType: JWT, RouteKey: GET /} | {RouteKey: GET /} | PUBLIC_ACCESS HIGH Anybody can now call GET / without authorization
           AWS::ApiGatewayV2::Route | {RouteKey: GET /} | {RouteKey: GET /x} | -
           AWS::ApiGatewayV2::Route | {} | {AuthorizationType: JWT} | -
-          AWS::Lambda::Permission | {Principal: a} | {Principal: '*'} | PUBLIC_ACCESS HIGH Anybody can now reach the function (Principal *)
           AWS::S3::Bucket | {AccessControl: Private} | {AccessControl: PublicRead} | PUBLIC_ACCESS HIGH Anybody can now read the bucket's objects (PublicRead)
           AWS::S3::Bucket | {AccessControl: PublicRead} | {AccessControl: PublicRead, a: b} | -
           AWS::S3::Bucket | {PublicAccessBlockConfiguration: {BlockPublicAcls: true}} | {} | PUBLIC_ACCESS HIGH The bucket no longer blocks public access (BlockPublicAcls)
@@ -57,7 +56,7 @@ class SettingsTest {
           """)
   void meansMoreThanItsValue(String type, String before, String after, String expected) {
     assertThat(
-            PermissionTest.risks(type, before, after).stream()
+            Risks.of(type, before, after).stream()
                 .map(risk -> risk.kind() + " " + risk.level() + " " + risk.why()))
         .isEqualTo(expected.equals("-") ? List.of() : List.of(expected));
   }
@@ -65,13 +64,13 @@ class SettingsTest {
   @Test
   void ofWhatIsNew() {
     assertThat(
-            PermissionTest.risks(
+            Risks.of(
                 "AWS::S3::Bucket",
                 "-",
                 "{PublicAccessBlockConfiguration: {BlockPublicAcls: false}}"))
         .extracting(Risk::kind)
         .containsExactly(RiskKind.PUBLIC_ACCESS);
-    assertThat(PermissionTest.risks("AWS::ApiGatewayV2::Route", "-", "{}"))
+    assertThat(Risks.of("AWS::ApiGatewayV2::Route", "-", "{}"))
         .extracting(Risk::level)
         .containsExactly(RiskLevel.MEDIUM);
   }
