@@ -2,6 +2,7 @@ package io.stagegate.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public record Approval(
   /** How long people have where a stage says nothing else. */
   public static final Duration DEFAULT_WAIT = Duration.ofDays(7);
 
+  /** The longest that a stage may say; the workflow that asks waits no longer. */
+  public static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
   /** Where a question stands. */
   public enum Status {
     PENDING,
@@ -39,6 +43,23 @@ public record Approval(
   public static Approval asked(
       ProjectId project, int release, String digest, Instant now, Duration wait) {
     return new Approval(project, release, digest, now, now.plus(wait), null);
+  }
+
+  /**
+   * How long people have, as ISO 8601 writes it: {@code P2D}, {@code PT4H}.
+   *
+   * @throws IllegalArgumentException with the reason, where it is none or too short or long
+   */
+  public static Duration wait(String text) {
+    try {
+      var wait = Duration.parse(text);
+      if (wait.compareTo(Duration.ofSeconds(1)) >= 0 && wait.compareTo(LONGEST_WAIT) <= 0) {
+        return wait;
+      }
+    } catch (DateTimeParseException | ArithmeticException e) {
+      // Told as what is out of bounds is.
+    }
+    throw new IllegalArgumentException("it is a time from PT1S to P30D, as P2D or PT4H");
   }
 
   /** What came of trying to decide. */

@@ -1,5 +1,6 @@
 package io.stagegate.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,6 +117,19 @@ public record Project(
     }
     return new StageChange.Changed(
         withStages(stages.stream().filter(stage -> !stage.name().equals(name)).toList()));
+  }
+
+  /** The same project, where people have this long to decide on a change to production. */
+  public Project withDecideWithin(Duration time) {
+    return withStages(
+        stages.stream()
+            .map(
+                stage ->
+                    switch (stage.kind()) {
+                      case PRODUCTION -> stage.withDecideWithin(time);
+                      case DEV -> stage;
+                    })
+            .toList());
   }
 
   private Project withStages(List<Stage> changed) {

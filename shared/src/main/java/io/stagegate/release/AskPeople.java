@@ -5,12 +5,14 @@ import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
+import io.stagegate.model.Stage;
 import io.stagegate.store.Keys;
 import io.stagegate.store.OpenApproval;
 import io.stagegate.store.Store;
 import io.stagegate.store.TaskToken;
 import io.stagegate.store.Transaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A release's workflow asks people, and waits. */
@@ -58,12 +60,20 @@ public final class AskPeople {
         });
   }
 
+  private static Duration timeToDecide(Transaction state, Release release) {
+    return state
+        .get(Keys.project(release.project()))
+        .flatMap(project -> project.stage(release.stage()))
+        .map(Stage::timeToDecide)
+        .orElse(Approval.DEFAULT_WAIT);
+  }
+
   private Approval write(
       Transaction state, Release release, Optional<Approval> before, String digest, String token) {
     var now = clock.instant();
     var id = release.project();
     before.ifPresent(other -> state.delete(Keys.openApproval(other)));
-    var approval = Approval.asked(id, release.number(), digest, now, Approval.DEFAULT_WAIT);
+    var approval = Approval.asked(id, release.number(), digest, now, timeToDecide(state, release));
     state.put(Keys.approval(id, release.number()), approval);
     state.put(
         Keys.openApproval(approval), new OpenApproval(id, release.number(), approval.expiresAt()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApprovalTest {
   private static final Duration WEEK = Duration.ofDays(7);
@@ -63,6 +64,21 @@ class ApprovalTest {
     assertThat(OPEN.status()).isEqualTo(Status.PENDING);
     assertThat(OPEN.expire(end.minusMillis(1))).isEqualTo(new Outcome.NotYet(end));
     assertThat(named(OPEN.expire(end))).isEqualTo("EXPIRED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT1S,1", "PT4H,14400", "P2D,172800", "P30D,2592000"})
+  void theTimeToDecideIsRead(String text, long seconds) {
+    assertThat(Approval.wait(text)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "7", "week", "PT0.9S", "PT0S", "-P1D", "P30DT1S", "P1M", "P9999999999999999D"})
+  void theTimeToDecideHasBounds(String text) {
+    assertThatThrownBy(() -> Approval.wait(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("from PT1S to P30D");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagegate.model.Project.StageChange;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,13 +50,15 @@ class ProjectTest {
                     StageName.PRODUCTION,
                     Stage.Kind.PRODUCTION,
                     new Tracking.Branch("main"),
-                    TARGET))
+                    TARGET,
+                    null))
         .hasMessage("production follows no branch");
     assertThatThrownBy(() -> Stage.dev(StageName.PRODUCTION, "main", TARGET))
         .hasMessageContaining("only production, is named production");
     assertThatThrownBy(
             () ->
-                new Stage(new StageName("other"), Stage.Kind.PRODUCTION, Tracking.NOTHING, TARGET))
+                new Stage(
+                    new StageName("other"), Stage.Kind.PRODUCTION, Tracking.NOTHING, TARGET, null))
         .hasMessageContaining("only production, is named production");
   }
 
@@ -90,6 +93,16 @@ class ProjectTest {
       }
       case StageChange.Refused(var reason) -> assertThat(reason).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void peopleHaveAWeekToDecideOrWhatTheProjectSays() {
+    var day = Duration.ofDays(1);
+    var other = project().withDecideWithin(day);
+
+    assertThat(project().production().timeToDecide()).isEqualTo(Duration.ofDays(7));
+    assertThat(other.production().timeToDecide()).isEqualTo(day);
+    assertThat(other.stage(StageName.DEV)).isEqualTo(project().stage(StageName.DEV));
   }
 
   @Test

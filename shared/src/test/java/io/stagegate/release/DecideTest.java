@@ -51,6 +51,20 @@ class DecideTest {
   }
 
   @Test
+  void theProjectSaysHowLongPeopleHave() {
+    var day = Duration.ofDays(1);
+    store.transact(
+        state -> {
+          var project = state.get(Keys.project(SHOP)).orElseThrow();
+          state.put(Keys.project(SHOP), project.withDecideWithin(day));
+          return true;
+        });
+
+    assertThat(people.ask(SHOP, 1, DIGEST, "token-1").expiresAt())
+        .isEqualTo(clock.instant().plus(day));
+  }
+
+  @Test
   void approvingClosesTheQuestionAndLetsTheWorkflowGoOn() {
     people.ask(SHOP, 1, DIGEST, "token-1");
 

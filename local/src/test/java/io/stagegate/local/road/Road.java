@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +44,21 @@ final class Road implements AutoCloseable {
 
   /** Adds project {@code id} for a new repository whose first commit holds {@code template}. */
   Road(LocalSystem system, String id, Path folder, String template) throws Exception {
+    this(system, id, folder, template, Map.of());
+  }
+
+  /** The same with more that adding a project takes. */
+  Road(LocalSystem system, String id, Path folder, String template, Map<String, String> more)
+      throws Exception {
     this.id = id;
     this.repository = new SampleRepository(folder.resolve(id));
     commit("template.yaml", template);
     this.git = system.github().serve(fullName(), repository.folder());
     this.deliveries = new Deliveries(system.github(), client);
     this.api = new Api(client, system.state().api(), system.state().token());
-    var added = api.posted("/projects", Map.of("repository", fullName())).path("webhook");
+    var asked = new HashMap<>(more);
+    asked.put("repository", fullName());
+    var added = api.posted("/projects", asked).path("webhook");
     this.webhook = URI.create(added.path("url").asText());
     this.secret = added.path("secret").asText();
   }

@@ -1,6 +1,9 @@
 package io.stagegate.functions.console;
 
 import io.stagegate.cloud.Secrets;
+import io.stagegate.http.Caller;
+import io.stagegate.http.Fields;
+import io.stagegate.model.Approval;
 import io.stagegate.model.Event;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
@@ -15,8 +18,11 @@ import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers a repository: its services are proposed from its templates, dev follows its default
@@ -41,6 +47,30 @@ final class AddProject {
    * @param production where their production deploys
    */
   record Deployment(String secretPrefix, String publicUrl, Target dev, Target production) {}
+
+  /**
+   * What is asked for.
+   *
+   * @param decideWithin how long people have to decide; null for the usual time
+   * @param by who asks
+   */
+  record Wish(RepositoryName repository, ProjectId id, @Nullable Duration decideWithin, String by) {
+    /** Takes {@code repository}, and {@code id} and {@code decideWithin} where they are given. */
+    static Wish of(Fields fields, Caller caller) {
+      var repository = fields.needed("repository", RepositoryName::parse);
+      return new Wish(
+          repository,
+          fields.optional("id", ProjectId::new).orElseGet(() -> ProjectId.proposedFor(repository)),
+          fields.optional("decideWithin", Approval::wait).orElse(null),
+          caller.login());
+    }
+
+    Project project(String branch, List<Service> services, Deployment to, Instant now) {
+      var project =
+          Project.create(id, repository, branch, services, to.dev(), to.production(), now);
+      return decideWithin == null ? project : project.withDecideWithin(decideWithin);
+    }
+  }
 
   /** What came of it. */
   sealed interface Outcome {
@@ -75,10 +105,11 @@ final class AddProject {
     this.clock = clock;
   }
 
-  Outcome add(RepositoryName repository, ProjectId id, String by) {
-    if (store.read(Keys.project(id)).isPresent()) {
-      return new Outcome.Exists(id);
+  Outcome add(Wish wish) {
+    if (store.read(Keys.project(wish.id())).isPresent()) {
+      return new Outcome.Exists(wish.id());
     }
+    var repository = wish.repository();
     return switch (source.defaultBranch(repository)) {
       case Answer.NotFound<String> ignored -> new Outcome.NoRepository(repository);
       case Answer.Refused<String>(var reason) -> new Outcome.Refused(reason);
@@ -90,26 +121,18 @@ final class AddProject {
             case Answer.Refused<Source.Tree>(var reason) -> new Outcome.Refused(reason);
             case Answer.TooLarge<Source.Tree> ignored -> new Outcome.Refused(tooLarge(repository));
             case Answer.Found<Source.Tree>(var tree) ->
-                add(repository, id, branch, ServiceProposal.of(repository, tree.paths()), by);
+                add(wish, branch, ServiceProposal.of(repository, tree.paths()));
           };
     };
   }
 
-  private Outcome add(
-      RepositoryName repository, ProjectId id, String branch, List<Service> services, String by) {
+  private Outcome add(Wish wish, String branch, List<Service> services) {
     if (services.isEmpty()) {
       return new Outcome.Refused(
-          "There is no template in " + repository + ": Stagegate looks for template.yaml.");
+          "There is no template in " + wish.repository() + ": Stagegate looks for template.yaml.");
     }
-    var project =
-        Project.create(
-            id,
-            repository,
-            branch,
-            services,
-            deployment.dev(),
-            deployment.production(),
-            clock.instant());
+    var id = wish.id();
+    var project = wish.project(branch, services, deployment, clock.instant());
     var bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     var secret = HexFormat.of().formatHex(bytes);
@@ -121,7 +144,7 @@ final class AddProject {
       return new Outcome.Refused(
           "There is a secret named " + name + " already: delete it, or choose another id.");
     }
-    return write(project, by)
+    return write(project, wish.by())
         ? new Outcome.Added(project, deployment.publicUrl() + "/webhooks/" + id, secret)
         : new Outcome.Exists(id);
   }

@@ -14,9 +14,7 @@ import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.model.Event;
 import io.stagegate.model.Project;
-import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
-import io.stagegate.model.RepositoryName;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.release.ReleaseAnswers;
@@ -51,16 +49,11 @@ final class Api {
     return Response.json(200, view(project(request)));
   }
 
-  /** Takes {@code repository}, and {@code id} where it is to be another than the proposed one. */
   Response addProject(Request request, Caller caller) {
-    var fields = Fields.ofJson(request);
-    var repository = fields.needed("repository", RepositoryName::parse);
-    var id =
-        fields.optional("id", ProjectId::new).orElseGet(() -> ProjectId.proposedFor(repository));
-    return switch (addProject.add(repository, id, caller.login())) {
+    return switch (addProject.add(AddProject.Wish.of(Fields.ofJson(request), caller))) {
       case AddProject.Outcome.Added(var project, var webhook, var secret) ->
           Response.json(201, new AddedView(view(project), new WebhookView(webhook, secret)))
-              .with("location", Views.href(id));
+              .with("location", Views.href(project.id()));
       case AddProject.Outcome.Exists(var taken) ->
           Problem.of(409, "There is a project " + taken + " already.").json();
       case AddProject.Outcome.Refused(var reason) -> Problem.of(409, reason).json();

@@ -10,8 +10,6 @@ import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.model.Project;
-import io.stagegate.model.ProjectId;
-import io.stagegate.model.RepositoryName;
 import io.stagegate.model.StageName;
 import io.stagegate.release.ReleaseAnswers;
 import io.stagegate.release.RequestRelease;
@@ -46,9 +44,7 @@ final class ProjectPages {
   }
 
   Response addProject(Request request, Caller caller, Fields form) {
-    var repository = form.needed("repository", RepositoryName::parse);
-    var id = form.optional("id", ProjectId::new).orElseGet(() -> ProjectId.proposedFor(repository));
-    return switch (addProject.add(repository, id, caller.login())) {
+    return switch (addProject.add(AddProject.Wish.of(form, caller))) {
       case AddProject.Outcome.Added(var project, var webhook, var secret) ->
           pages.page(
               201,

@@ -11,6 +11,7 @@ import io.stagegate.model.Stage;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Tracking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -53,6 +54,7 @@ final class Views {
    *
    * @param follows the branch it builds by itself; absent where it follows nothing
    * @param current number of the build that is deployed
+   * @param decideWithin how long people have to decide; absent where nobody is asked
    */
   record StageView(
       StageName name,
@@ -60,7 +62,8 @@ final class Views {
       @Nullable String follows,
       @Nullable Integer current,
       @Nullable Integer latest,
-      @Nullable Instant changedAt) {
+      @Nullable Instant changedAt,
+      @Nullable Duration decideWithin) {
 
     static StageView of(Stage stage, StageStatus status) {
       var follows =
@@ -74,7 +77,11 @@ final class Views {
           follows,
           status.current(),
           status.latest(),
-          status.changedAt());
+          status.changedAt(),
+          switch (stage.kind()) {
+            case PRODUCTION -> stage.timeToDecide();
+            case DEV -> null;
+          });
     }
   }
 

@@ -46,6 +46,26 @@ class ApiTest {
   }
 
   @Test
+  void aProjectSaysHowLongPeopleHaveToDecide() throws Exception {
+    var usual = json(console.post("/projects", "{\"repository\":\"acme/shop\"}"));
+    var own =
+        json(
+            console.post(
+                "/projects", "{\"repository\":\"acme/other\",\"decideWithin\":\"PT36H\"}"));
+
+    assertThat(usual.at("/project/stages/1/decideWithin").asText()).isEqualTo("PT168H");
+    assertThat(own.at("/project/stages/1/decideWithin").asText()).isEqualTo("PT36H");
+    assertThat(own.at("/project/stages/0").has("decideWithin")).isFalse();
+    assertThat(json(console.get("/projects/other")).at("/stages/1/decideWithin").asText())
+        .isEqualTo("PT36H");
+    assertThat(
+            console
+                .post("/projects", "{\"repository\":\"acme/x\",\"decideWithin\":\"7 days\"}")
+                .body())
+        .contains("\"status\":400", "The field decideWithin does not fit", "P2D");
+  }
+
+  @Test
   void aProjectIsAddedOnce() {
     console.post("/projects", "{\"repository\":\"acme/shop\"}");
     var again = console.post("/projects", "{\"repository\":\"acme/shop\"}");
