@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -48,7 +49,12 @@ public final class Http implements AutoCloseable {
   public static Optional<byte[]> body(HttpExchange exchange, int limit) throws IOException {
     try (InputStream in = exchange.getRequestBody()) {
       byte[] bytes = in.readNBytes(limit + 1);
-      return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
+      if (bytes.length <= limit) {
+        return Optional.of(bytes);
+      }
+      // Whoever still sends would not read the answer, but see the connection end.
+      in.transferTo(OutputStream.nullOutputStream());
+      return Optional.empty();
     }
   }
 

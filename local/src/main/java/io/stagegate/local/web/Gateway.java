@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  * deployed); until {@link #open} it answers 503.
  */
 public final class Gateway implements AutoCloseable {
-  /** What API Gateway takes at most as a request (10 MB); more is answered by 413, as there. */
-  static final int MAX_BODY = 10 * 1024 * 1024;
+  /**
+   * What API Gateway can hand to a function at most, in bytes: Lambda takes an event of 6 MB. It
+   * answers what is longer by 413, as it does beyond its own limit of 10 MB.
+   */
+  static final int MAX_BODY = 6 * 1024 * 1024;
 
   /** API Gateway answers 503 after 30 s; a little more lets its own answer through. */
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
