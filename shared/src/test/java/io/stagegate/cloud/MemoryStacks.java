@@ -69,6 +69,12 @@ public final class MemoryStacks implements Stacks {
     return id;
   }
 
+  /** What is answered about a change set that is there, from now on. */
+  public void describes(String changeSetId, JsonNode... documents) {
+    changeSets.computeIfPresent(
+        changeSetId, (id, made) -> new Made(made.status(), List.of(documents)));
+  }
+
   /** What becomes of a change set that is there. */
   public void became(String changeSetId, String status, String executionStatus, String reason) {
     var before = changeSets.get(changeSetId);

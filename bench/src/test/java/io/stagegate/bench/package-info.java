@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.stagegate.functions.changeset;
+
+import static io.stagegate.functions.changeset.Scene.API;
+import static io.stagegate.functions.changeset.Scene.RELEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagegate.model.Release.ServiceChangeSet;
+import io.stagegate.review.ReviewCodec;
+import io.stagegate.review.Risk;
+import io.stagegate.review.RiskKind;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People are asked about the whole of what would be applied, or not at all. */
+class ReviewMakerTest {
+  private final Scene scene = new Scene();
+  private final List<ServiceChangeSet> changeSets = scene.changeSets();
+  private final String made = changeSets.getFirst().id();
+  private final ObjectNode answer = (ObjectNode) scene.stacks.describe(made).getFirst();
+
+  @BeforeEach
+  void productionHasItsStack() {
+    scene.stacks.stack(API, "UPDATE_COMPLETE", scene.clock.instant());
+  }
+
+  @Test
+  void aPageThatIsMissingStopsTheRelease() {
+    scene.stacks.describes(made, answer.deepCopy().put("NextToken", "2"));
+
+    assertNobodyIsAsked("the review is not whole: The last page of " + RELEASE.id());
+  }
+
+  @Test
+  void theLastPageMakesItWhole() {
+    scene.stacks.describes(made, answer.deepCopy().put("NextToken", "2"), answer);
+
+    write();
+
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void aNestedChangeSetThatIsMissingStopsTheRelease() {
+    var nested = answer.deepCopy();
+    var change = (ObjectNode) nested.at("/Changes/0/ResourceChange");
+    change
+        .put("LogicalResourceId", "Part")
+        .put("ResourceType", "AWS::CloudFormation::Stack")
+        .put("ChangeSetId", made + "-part");
+    scene.stacks.describes(made, nested);
+
+    assertNobodyIsAsked("the review is not whole: The change set of the nested stack Part");
+  }
+
+  @Test
+  void whatIsNoAnswerAboutAChangeSetStopsTheRelease() {
+    scene.stacks.describes(made, JsonNodeFactory.instance.textNode("Throttled"));
+
+    assertNobodyIsAsked("the change sets can't be read: ");
+  }
+
+  @Test
+  void whatCloudFormationOnlyWarnsOfIsShownToPeople() {
+    scene.stacks.describes(
+        made, answer.deepCopy().put("StatusReason", "[WARN] --include-property-values"));
+
+    write();
+
+    assertThat(stored())
+        .extracting(Risk::why)
+        .containsExactly(
+            "CloudFormation warns that its answer is incomplete: --include-property-values");
+  }
+
+  @Test
+  void aPartThatIsMissingAfterTheDecisionIsNotApplied() {
+    var digest = write().digest();
+    scene.stacks.describes(made, answer.deepCopy().put("NextToken", "2"));
+    var desk = scene.desk(scene.packages);
+
+    assertThatThrownBy(() -> desk.recheck(new ChangeSetTask.Recheck(RELEASE, digest)))
+        .hasMessageContaining("not whole");
+    assertThat(scene.eventTypes()).doesNotContain("release.deploying");
+  }
+
+  private void assertNobodyIsAsked(String why) {
+    assertThatThrownBy(this::write)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(why);
+    assertThat(scene.reviews.all()).isEmpty();
+    assertThat(scene.release().review()).isNull();
+  }
+
+  private ReviewDesk.Written write() {
+    return scene.desk(scene.packages).write(new ChangeSetTask.WriteReview(RELEASE, changeSets));
+  }
+
+  /** The risks of the written review that say that something is not shown. */
+  private List<Risk> stored() {
+    var bytes = scene.reviews.all().values().iterator().next();
+    return ReviewCodec.decode(bytes).risks().stream()
+        .filter(risk -> risk.kind() == RiskKind.INCOMPLETE)
+        .toList();
+  }
+}
