@@ -1,6 +1,7 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,11 @@ public final class ReviewCodec {
   /** Reads what {@link #encode} wrote. */
   public static Review decode(byte[] bytes) {
     return ReviewDecoder.decode(bytes);
+  }
+
+  /** Reads what {@link #tree} gave. */
+  public static Review decode(JsonNode tree) {
+    return ReviewDecoder.review(tree);
   }
 
   /** The same as a tree, for use inside of a larger document. */

@@ -17,7 +17,7 @@ final class ReviewDecoder {
     }
   }
 
-  private static Review review(JsonNode node) {
+  static Review review(JsonNode node) {
     int version = node.path("version").asInt();
     if (version != ReviewCodec.VERSION) {
       throw new IllegalArgumentException("a stored review of version " + version + " is not known");

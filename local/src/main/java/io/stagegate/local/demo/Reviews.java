@@ -1,68 +1,46 @@
 package io.stagegate.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.stagegate.review.Review;
+import io.stagegate.review.ReviewText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 
 /** A review, short enough for a terminal beside the story. */
 final class Reviews {
-  private static final int MOST = 20;
+  /** Lines of one review; the example's are all shown. */
+  static final int MOST = 24;
+
+  /** Characters of a line, so that long ids and reasons take one line each. */
+  static final int WIDTH = 110;
 
   private Reviews() {}
 
-  /** The headline, then a line for each change with its properties and what it means. */
-  static List<String> lines(JsonNode review) {
-    List<String> lines = new ArrayList<>();
-    lines.add("| " + review.path("headline").asText());
-    for (JsonNode change : review.path("changes")) {
-      lines.add(
-          "|  "
-              + sign(change.path("action").asText())
-              + " "
-              + change.path("logicalId").asText()
-              + "  "
-              + change.path("type").asText());
-      for (JsonNode property : change.path("properties")) {
-        lines.add(
-            "|      "
-                + property.path("path").asText(property.path("name").asText())
-                + ": "
-                + values(property));
-      }
-      for (JsonNode risk : change.path("risks")) {
-        lines.add("|      ! " + risk.path("why").asText());
-      }
+  /** What {@code ./stagegate review} prints of it, from the top. */
+  static List<String> lines(Review review) {
+    List<String> lines =
+        new ReviewText(false)
+            .render(review)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(line -> "| " + cut(line))
+            .toList();
+    if (lines.size() <= MOST) {
+      return lines;
     }
-    if (lines.size() > MOST) {
-      int more = lines.size() - MOST;
-      lines = new ArrayList<>(lines.subList(0, MOST));
-      lines.add("|  and " + more + " lines more, on the page");
-    }
-    return lines;
+    List<String> shown = new ArrayList<>(lines.subList(0, MOST));
+    shown.add("|   and " + (lines.size() - MOST) + " lines more, on the page");
+    return shown;
+  }
+
+  private static String cut(String line) {
+    return line.codePointCount(0, line.length()) <= WIDTH
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, WIDTH - 1)) + "…";
   }
 
   /** What a rollback's page says about data. */
   static String backNotice(Document page) {
     return page.select("[data-notice=removed-data]").text();
-  }
-
-  private static String sign(String action) {
-    return switch (action) {
-      case "Add" -> "+";
-      case "Remove" -> "-";
-      case "Modify" -> "~";
-      default -> action;
-    };
-  }
-
-  private static String values(JsonNode property) {
-    return property.path("known").asBoolean(true)
-        ? value(property.path("before")) + " -> " + value(property.path("after"))
-        : "known only after deployment";
-  }
-
-  private static String value(JsonNode value) {
-    return value.isNull() || value.isMissingNode() ? "(none)" : value.asText();
   }
 }

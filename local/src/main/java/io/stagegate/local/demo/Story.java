@@ -8,6 +8,7 @@ import io.stagegate.local.github.GitRepository;
 import io.stagegate.local.support.Waiting;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.StageName;
+import io.stagegate.review.ReviewCodec;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -171,7 +172,8 @@ public final class Story {
       terminal.say("    There is nothing to do: production is like that already.");
       return;
     }
-    Reviews.lines(api.got(path + "/review")).forEach(line -> terminal.say("    " + line));
+    var review = ReviewCodec.decode(api.got(path + "/review"));
+    Reviews.lines(review).forEach(line -> terminal.say("    " + line));
     step(
         decision + " it by the form of " + path,
         () ->

@@ -35,7 +35,9 @@ class StoryTest {
     }
     // What a reader of the terminal is there for: both versions, and what the way back costs.
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("production answers:", "- DraftsTable", "From build 2 to build 1.")
+        .contains("production answers:", "From build 2 to build 1.")
+        .contains(
+            "- removed DraftsTable", "Variables.VERSION: v1 -> v2", "Variables.VERSION: v2 -> v1")
         .doesNotContain("✗");
   }
 }
