@@ -11,6 +11,9 @@ import java.util.Set;
  * change decides. Tells the chain to its root.
  */
 final class CascadeRule implements Rule {
+  /** Nobody reads a longer chain. */
+  private static final int LONGEST = 50;
+
   @Override
   public List<Risk> risks(Facts facts, Map<String, Facts> stack) {
     if (facts.replacement() == Replacement.NONE || !follows(facts)) {
@@ -19,13 +22,19 @@ final class CascadeRule implements Rule {
     Set<String> seen = new LinkedHashSet<>();
     List<String> chain = new ArrayList<>();
     Facts root = facts;
-    while (root != null && seen.add(root.row().logicalId()) && follows(root)) {
+    while (root != null
+        && chain.size() < LONGEST
+        && seen.add(root.row().logicalId())
+        && follows(root)) {
       Cause cause = following(root).getFirst();
       chain.add(String.valueOf(cause.entity()));
       root = stack.get(cause.resource());
     }
     boolean certain =
-        facts.certainReplacement() && root != null && root.replacement() == Replacement.WILL;
+        facts.certainReplacement()
+            && chain.size() < LONGEST
+            && root != null
+            && root.replacement() == Replacement.WILL;
     return List.of(
         new Risk(
             RiskKind.CASCADE,
@@ -40,6 +49,9 @@ final class CascadeRule implements Rule {
       @org.jspecify.annotations.Nullable Facts root, List<String> chain, Set<String> seen) {
     if (root == null) {
       return "; that one is not among these changes";
+    }
+    if (chain.size() == LONGEST) {
+      return ", and so on";
     }
     if (chain.size() >= seen.size() && follows(root)) {
       return "; they follow each other in a circle";

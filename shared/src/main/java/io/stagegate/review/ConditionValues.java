@@ -2,33 +2,40 @@ package io.stagegate.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.stagegate.template.Template;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Computes a template's conditions; empty where a value they need is not known. */
 final class ConditionValues {
+  /** How many conditions one may need, one by way of the other. */
+  private static final int DEEPEST = 16;
+
   private final Template template;
   private final Function<JsonNode, Resolver.Value> resolver;
-  private final Set<String> open = new HashSet<>();
+  private final Map<String, Optional<Boolean>> values = new HashMap<>();
+  private int open;
 
   ConditionValues(Template template, Function<JsonNode, Resolver.Value> resolver) {
     this.template = template;
     this.resolver = resolver;
   }
 
+  /**
+   * Computed once. Not known while it is being computed, and so in a circle, which CloudFormation
+   * refuses, nor at the end of a long chain.
+   */
   Optional<Boolean> named(String name) {
-    JsonNode condition = template.conditions().path(name);
-    if (condition.isMissingNode() || !open.add(name)) {
-      return Optional.empty();
+    if (values.containsKey(name) || open == DEEPEST) {
+      return values.getOrDefault(name, Optional.empty());
     }
-    try {
-      return holds(condition);
-    } finally {
-      open.remove(name);
-    }
+    values.put(name, Optional.empty());
+    open++;
+    Optional<Boolean> value = holds(template.conditions().path(name));
+    open--;
+    values.put(name, value);
+    return value;
   }
 
   private Optional<Boolean> holds(JsonNode node) {

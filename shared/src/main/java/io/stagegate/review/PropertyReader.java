@@ -22,6 +22,11 @@ final class PropertyReader {
     }
   }
 
+  /**
+   * Far more than a resource has: what each of many paths would repeat stands by itself instead.
+   */
+  private static final int MOST_JOINED = 40_000;
+
   private final Side before;
   private final Side after;
 
@@ -46,18 +51,24 @@ final class PropertyReader {
    */
   private static void joinUnplaced(List<Detail> details, Map<String, List<Detail>> groups) {
     Map<String, Set<String>> placed = new HashMap<>();
+    Map<String, List<Detail>> unplaced = new HashMap<>();
     for (Detail detail : details) {
-      if (detail.path() != null && detail.name() != null) {
+      if (detail.path() != null) {
         placed.computeIfAbsent(place(detail), key -> new LinkedHashSet<>()).add(detail.key());
+      } else if (detail.name() != null) {
+        unplaced.computeIfAbsent(place(detail), key -> new ArrayList<>()).add(detail);
       }
     }
-    for (Detail plain : details) {
-      Set<String> keys = placed.getOrDefault(place(plain), Set.of());
-      if (plain.path() == null && plain.name() != null && !keys.isEmpty()) {
-        keys.forEach(key -> groups.computeIfAbsent(key, none -> new ArrayList<>()).add(plain));
-        groups.remove(plain.key());
-      }
-    }
+    unplaced.forEach(
+        (place, plain) -> {
+          Set<String> keys = placed.getOrDefault(place, Set.of());
+          if (!keys.isEmpty() && (long) keys.size() * plain.size() <= MOST_JOINED) {
+            plain.forEach(each -> groups.remove(each.key()));
+            for (String key : keys) {
+              groups.computeIfAbsent(key, none -> new ArrayList<>()).addAll(plain);
+            }
+          }
+        });
   }
 
   private static String place(Detail detail) {

@@ -34,12 +34,13 @@ final class Resolver {
   private final ParameterValues parameters;
   private final ConditionValues conditions;
   private final TextFunctions texts;
+  private final TextBudget budget = new TextBudget();
 
   Resolver(Template template, Map<String, String> given, Map<String, String> pseudo) {
     this.template = template;
     this.parameters = new ParameterValues(template, given, pseudo);
     this.conditions = new ConditionValues(template, this::resolve);
-    this.texts = new TextFunctions(this::resolve, parameters);
+    this.texts = new TextFunctions(this::resolve, parameters, budget);
   }
 
   /** Whether a condition holds; empty where that can't be told. */
@@ -58,7 +59,8 @@ final class Resolver {
       Map.Entry<String, JsonNode> only = node.properties().iterator().next();
       String name = only.getKey();
       if (name.equals("Ref") || name.startsWith("Fn::")) {
-        return function(name, only.getValue(), node);
+        Value value = function(name, only.getValue(), node);
+        return budget.takes(value.node()) ? value : Value.unknown(node);
       }
     }
     return object(node);

@@ -73,9 +73,9 @@ public final class ReviewMarkdown {
     String separator = "\n";
     for (Change change : changes) {
       String line = separator + line(change);
-      String whole = line + below(change);
-      if (hidden == 0 && bare == 0 && out.length() + whole.length() <= room) {
-        out.append(whole);
+      String below = hidden == 0 && bare == 0 ? below(change) : null;
+      if (below != null && out.length() + line.length() + below.length() <= room) {
+        out.append(line).append(below);
       } else if (hidden == 0 && out.length() + line.length() <= room) {
         out.append(line);
         bare++;

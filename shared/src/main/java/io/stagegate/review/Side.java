@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagegate.template.Template;
 import io.stagegate.template.TemplateResource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Side {
   private final @Nullable Resolver resolver;
   private final Map<String, TemplateResource> resources;
+
+  /** What was computed once: a resource is asked for again for each of its properties. */
+  private final Map<String, Resolver.Value> computed = new HashMap<>();
 
   private Side(@Nullable Resolver resolver, Map<String, TemplateResource> resources) {
     this.resolver = resolver;
@@ -49,7 +53,11 @@ final class Side {
     TemplateResource resource = resource(logicalId);
     return resource == null || resolver == null
         ? MissingNode.getInstance()
-        : resolver.resolve(resource.body()).node();
+        : whole(resource, resolver).node();
+  }
+
+  private Resolver.Value whole(TemplateResource resource, Resolver resolver) {
+    return computed.computeIfAbsent(resource.logicalId(), id -> resolver.resolve(resource.body()));
   }
 
   /** A part of a resource by its pointer, whether or not its condition holds. */
@@ -63,17 +71,13 @@ final class Side {
       return resolver.resolve(written);
     }
     // The path may lead into what a function gives; where none is on its way, there is nothing.
-    Resolver.Value whole = resolver.resolve(resource.body());
-    JsonNode found = Paths.at(whole.node(), pointer);
+    JsonNode found = Paths.at(whole(resource, resolver).node(), pointer);
     boolean hidden = found.isMissingNode() && functionAbove(resource.body(), pointer);
     return new Resolver.Value(found, !hidden);
   }
 
   private static boolean functionAbove(JsonNode body, String pointer) {
-    String path = pointer;
-    while (path.lastIndexOf('/') > 0) {
-      path = path.substring(0, path.lastIndexOf('/'));
-      JsonNode node = Paths.at(body, path);
+    for (JsonNode node : Paths.above(body, pointer).reversed()) {
       if (node.isObject() && node.size() == 1) {
         String name = node.fieldNames().next();
         return name.equals("Ref") || name.startsWith("Fn::");

@@ -1,17 +1,20 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed inside a structure: policies, state machine definitions, OpenAPI bodies, inline
  * code.
  */
 final class StructuralDiff {
-  private static final int MOST = 60;
+  private final DiffLines lines = new DiffLines();
 
   private StructuralDiff() {}
 
@@ -21,23 +24,18 @@ final class StructuralDiff {
   static List<String> lines(PropertyChange property) {
     JsonNode before = Json.parse(property.before());
     JsonNode after = Json.parse(property.after());
-    List<String> lines = new ArrayList<>();
+    StructuralDiff diff = new StructuralDiff();
     if (before.isContainerNode() && after.isContainerNode()) {
-      compare("", before, after, lines);
+      diff.compare(Place.TOP, before, after);
     } else if (property.before() != null
         && property.after() != null
         && property.before().contains("\n")) {
-      TextDiff.compare(property.before(), property.after(), lines);
+      TextDiff.compare(property.before(), property.after(), diff.lines);
     }
-    if (lines.size() > MOST) {
-      int more = lines.size() - MOST;
-      lines = new ArrayList<>(lines.subList(0, MOST));
-      lines.add("… " + more + " more lines");
-    }
-    return lines;
+    return diff.lines.shown();
   }
 
-  private static void compare(String path, JsonNode before, JsonNode after, List<String> lines) {
+  private void compare(Place place, JsonNode before, JsonNode after) {
     if (before.equals(after)) {
       return;
     }
@@ -45,47 +43,62 @@ final class StructuralDiff {
       Set<String> names = new TreeSet<>();
       before.fieldNames().forEachRemaining(names::add);
       after.fieldNames().forEachRemaining(names::add);
-      for (String name : names) {
-        compare(
-            path + (path.isEmpty() ? "" : ".") + name, before.path(name), after.path(name), lines);
-      }
+      names.forEach(name -> compare(place.member(name), before.path(name), after.path(name)));
     } else if (before.isArray() && after.isArray()) {
-      arrays(path, before, after, lines);
+      arrays(place, Leftovers.of(Json.list(before), Json.list(after)));
     } else if (before.isMissingNode()) {
-      lines.add("+ " + path + ": " + Json.show(after));
+      lines.add(() -> "+ " + place + ": " + Json.show(after));
     } else if (after.isMissingNode()) {
-      lines.add("- " + path + ": " + Json.show(before));
+      lines.add(() -> "- " + place + ": " + Json.show(before));
     } else if (before.asText().contains("\n") && after.isTextual()) {
-      lines.add("~ " + path + ":");
+      lines.add(() -> "~ " + place + ":");
       TextDiff.compare(before.asText(), after.asText(), lines);
     } else {
-      lines.add("~ " + path + ": " + Json.show(before) + " -> " + Json.show(after));
+      lines.add(() -> "~ " + place + ": " + Json.show(before) + " -> " + Json.show(after));
     }
   }
 
   /** Equal members are taken out first; what is left is compared in pairs. */
-  private static void arrays(String path, JsonNode before, JsonNode after, List<String> lines) {
-    List<JsonNode> old = Json.list(before);
-    List<JsonNode> now = Json.list(after);
-    List<JsonNode> both = new ArrayList<>(old);
-    both.retainAll(now);
-    for (JsonNode each : both) {
-      if (now.remove(each)) {
-        old.remove(each);
-      }
+  private void arrays(Place place, Leftovers<JsonNode> left) {
+    if (left.none()) {
+      lines.add(() -> "~ " + place + ": the order changes");
     }
-    if (old.isEmpty() && now.isEmpty()) {
-      lines.add("~ " + path + ": the order changes");
+    for (int i = 0; i < Math.max(left.before().size(), left.after().size()); i++) {
+      compare(place.index(i), at(left.before(), i), at(left.after(), i));
     }
-    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-      String place = path + "[" + i + "]";
-      if (i >= old.size()) {
-        lines.add("+ " + place + ": " + Json.show(now.get(i)));
-      } else if (i >= now.size()) {
-        lines.add("- " + place + ": " + Json.show(old.get(i)));
-      } else {
-        compare(place, old.get(i), now.get(i), lines);
+  }
+
+  private static JsonNode at(List<JsonNode> list, int index) {
+    return index < list.size() ? list.get(index) : MissingNode.getInstance();
+  }
+
+  /** Where a difference is: written out only where it is shown, for it may be long. */
+  private record Place(@Nullable Place above, String name, int index) {
+    static final Place TOP = new Place(null, "", 0);
+
+    Place member(String member) {
+      return new Place(this, member, -1);
+    }
+
+    Place index(int at) {
+      return new Place(this, "", at);
+    }
+
+    @Override
+    public String toString() {
+      Deque<Place> way = new ArrayDeque<>();
+      for (Place each = this; each.above != null; each = each.above) {
+        way.push(each);
       }
+      StringBuilder out = new StringBuilder();
+      for (Place each : way) {
+        if (each.index >= 0) {
+          out.append('[').append(each.index).append(']');
+        } else {
+          out.append(out.isEmpty() ? "" : ".").append(each.name);
+        }
+      }
+      return out.toString();
     }
   }
 }

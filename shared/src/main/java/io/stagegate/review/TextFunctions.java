@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +17,13 @@ final class TextFunctions {
 
   private final Function<JsonNode, Resolver.Value> resolver;
   private final ParameterValues parameters;
+  private final TextBudget budget;
 
-  TextFunctions(Function<JsonNode, Resolver.Value> resolver, ParameterValues parameters) {
+  TextFunctions(
+      Function<JsonNode, Resolver.Value> resolver, ParameterValues parameters, TextBudget budget) {
     this.resolver = resolver;
     this.parameters = parameters;
+    this.budget = budget;
   }
 
   Resolver.Value sub(JsonNode argument, JsonNode whole) {
@@ -28,31 +33,43 @@ final class TextFunctions {
     }
     StringBuilder out = new StringBuilder();
     boolean known = true;
-    Matcher matcher = VARIABLE.matcher(text.asText());
+    Map<String, Resolver.Value> values = new HashMap<>();
+    // Behind the last brace that closes there is nothing to find, however many open.
+    int end = text.asText().lastIndexOf('}') + 1;
+    Matcher matcher = VARIABLE.matcher(text.asText()).region(0, end);
     while (matcher.find()) {
       String name = matcher.group(1).strip();
       if (name.startsWith("!")) {
         matcher.appendReplacement(out, Matcher.quoteReplacement("${" + name.substring(1) + "}"));
         continue;
       }
-      JsonNode own = argument.path(1).path(name);
-      Resolver.Value value = own.isMissingNode() ? parameters.ref(name) : resolver.apply(own);
+      Resolver.Value value = values.computeIfAbsent(name, each -> variable(each, argument.path(1)));
       known &= value.known();
-      matcher.appendReplacement(
-          out, Matcher.quoteReplacement(String.valueOf(Json.show(value.node()))));
+      String shown = String.valueOf(Json.show(value.node()));
+      if (!budget.takes(shown.length())) {
+        return Resolver.Value.unknown(whole);
+      }
+      matcher.appendReplacement(out, Matcher.quoteReplacement(shown));
     }
     matcher.appendTail(out);
     return new Resolver.Value(TextNode.valueOf(out.toString()), known);
   }
 
+  private Resolver.Value variable(String name, JsonNode own) {
+    return own.has(name) ? resolver.apply(own.path(name)) : parameters.ref(name);
+  }
+
   Resolver.Value join(JsonNode argument, JsonNode whole) {
     Resolver.Value list = resolver.apply(argument.path(1));
-    if (!list.node().isArray() || !argument.path(0).isTextual()) {
+    String separator = argument.path(0).asText();
+    if (!list.node().isArray()
+        || !argument.path(0).isTextual()
+        || !budget.takes((long) separator.length() * list.node().size())) {
       return Resolver.Value.unknown(whole);
     }
     List<String> parts = new ArrayList<>();
     list.node().forEach(each -> parts.add(String.valueOf(Json.show(each))));
-    String text = String.join(argument.path(0).asText(), parts);
+    String text = String.join(separator, parts);
     return new Resolver.Value(TextNode.valueOf(text), list.known());
   }
 

@@ -1,0 +1,27 @@
+package io.stagegate.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The first lines of a difference, and how many more there are: those are never written out. */
+final class DiffLines {
+  private static final int MOST = 60;
+
+  private final List<String> first = new ArrayList<>();
+  private int count;
+
+  void add(Supplier<String> line) {
+    if (count++ < MOST) {
+      first.add(line.get());
+    }
+  }
+
+  List<String> shown() {
+    List<String> shown = new ArrayList<>(first);
+    if (count > MOST) {
+      shown.add("… " + (count - MOST) + " more lines");
+    }
+    return shown;
+  }
+}
