@@ -63,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
     }
     terminal.say("Next: ./stagegate demo --keep leaves the console up to look at,");
     terminal.say("      ./stagegate demo --repo DIR tells it with a repository of yours,");
-    terminal.say("      ./stagegate up starts an empty system, and docs/api.md has the calls.");
+    terminal.say(
+        "      ./stagegate up starts a system without a story, for the calls of docs/api.md.");
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package io.stagegate.local;
 
+import io.stagegate.local.demo.ExampleRepository;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -23,7 +24,10 @@ final class UpCommand implements Callable<Integer> {
     LocalOptions options = LocalOptions.usual(terminal).withPort(port);
     Main.logTo(options.workspace());
     try (LocalSystem system = LocalSystem.start(options)) {
+      ExampleRepository.serve(system, options.workspace());
       show(terminal, system);
+      terminal.say(
+          "  docs/api.md adds " + ExampleRepository.NAME + ", which GitHub's stand-in has.");
       // Ctrl-C ends the process; its shutdown hook stops the system.
       new CountDownLatch(1).await();
     }

@@ -39,6 +39,11 @@ public final class SharedSystem implements ParameterResolver {
         .computeIfAbsent(LocalSystem.class, key -> start(), LocalSystem.class);
   }
 
+  /** The folder it is started in, as a project's folder is to {@code ./stagegate up}. */
+  static Path folder() {
+    return Path.of(System.getProperty("stagegate.root"), "local/target/roads").toAbsolutePath();
+  }
+
   private static LocalSystem start() {
     try {
       var options =
@@ -70,7 +75,7 @@ public final class SharedSystem implements ParameterResolver {
     assumeTrue(
         Files.isDirectory(real.cloudAssembly()),
         "the stack is not synthesized: package the other modules first, as ./stagegate test does");
-    var root = real.root().resolve("local/target/roads");
+    var root = folder();
     var workspace = new Workspace(root);
     TestEmulator.prepare(workspace.home());
     link(real, root, "infra/target/cdk.out");
