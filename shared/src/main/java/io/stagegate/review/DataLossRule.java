@@ -9,7 +9,7 @@ final class DataLossRule implements Rule {
   @Override
   public List<Risk> risks(Facts facts, Map<String, Facts> stack) {
     Stateful stateful = StatefulTypes.of(facts.type());
-    if (stateful == null || !facts.leaves()) {
+    if (stateful == null || !facts.leaves() || tellsItsContents(facts)) {
       return List.of();
     }
     String leaves = facts.row().remove() ? "removed" : "replaced by a new, empty one";
@@ -21,7 +21,7 @@ final class DataLossRule implements Rule {
               new Risk(
                   RiskKind.DATA_LOSS,
                   RiskLevel.HIGH,
-                  will && !bucket(facts) && !facts.row().nestedStack(),
+                  will && !bucket(facts),
                   lost(start, facts, stateful));
           case NOT_TOLD ->
               Risk.unsure(
@@ -45,15 +45,17 @@ final class DataLossRule implements Rule {
   }
 
   private static String lost(String start, Facts facts, Stateful stateful) {
-    if (facts.row().nestedStack()) {
-      return start + " as a whole: what is in it goes with it, unless its own policies keep it";
-    }
     return start
         + ": "
         + stateful.lost()
         + (bucket(facts)
             ? " will be lost, unless the deletion fails because the bucket is not empty"
             : " will be lost");
+  }
+
+  /** A nested stack that is deleted loses what is in it, which another rule tells one by one. */
+  private static boolean tellsItsContents(Facts facts) {
+    return facts.row().nestedStack() && OldResource.of(facts) != OldResource.RETAINED;
   }
 
   /** CloudFormation deletes no bucket that still holds objects. */

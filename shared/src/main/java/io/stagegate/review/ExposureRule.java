@@ -1,11 +1,12 @@
 package io.stagegate.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stagegate.review.Exposures.Exposure;
+import io.stagegate.review.StatefulTypes.Stateful;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What can be reached by more callers than before. */
 final class ExposureRule implements Rule {
@@ -14,109 +15,98 @@ final class ExposureRule implements Rule {
 
   @Override
   public List<Risk> risks(Facts facts, Map<String, Facts> stack) {
-    if (!facts.after().isObject()) {
-      return List.of();
-    }
     List<Risk> risks = new ArrayList<>();
+    if (facts.row().remove() || !facts.comparable()) {
+      return risks;
+    }
+    Exposures.of("*").forEach(each -> setting(facts, each, risks));
+    Exposures.of(facts.type()).forEach(each -> setting(facts, each, risks));
     switch (facts.type()) {
-      case "AWS::S3::Bucket" -> bucket(facts, risks);
-      case "AWS::Lambda::Url" -> becomes(facts, "/AuthType", "NONE", "function address", risks);
-      case "AWS::Serverless::Function" ->
-          becomes(facts, "/FunctionUrlConfig/AuthType", "NONE", "function address", risks);
-      case "AWS::ApiGateway::Method" -> {
-        if (!facts.now("HttpMethod").asText().equals("OPTIONS")) {
-          becomes(facts, "/AuthorizationType", "NONE", "API method", risks);
+      case "AWS::S3::Bucket", "AWS::S3::AccessPoint" -> blocks(facts, risks);
+      case "AWS::ApiGateway::RestApi" -> leavesPrivate(facts, risks);
+      case "AWS::ECR::PublicRepository" -> {
+        if (facts.arrives()) {
+          risks.add(anybody(RiskLevel.MEDIUM, "Anybody can pull its images"));
         }
       }
-      case "AWS::ApiGatewayV2::Route" -> route(facts, risks);
-      case "AWS::RDS::DBInstance" ->
-          becomes(facts, "/PubliclyAccessible", "true", "database", risks);
-      case "AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroupIngress" -> open(facts, risks);
       default -> {
-        // Nothing of this type opens by itself; its policies are judged by another rule.
+        // Nothing of other types opens by more than one setting.
       }
     }
     return risks;
   }
 
-  private static void bucket(Facts facts, List<Risk> risks) {
-    String acl = facts.now("AccessControl").asText();
-    if (acl.startsWith("Public") && !facts.old("AccessControl").asText().equals(acl)) {
-      risks.add(anybody("Anybody can now read the bucket's objects (" + acl + ")"));
+  private static void setting(Facts facts, Exposure exposure, List<Risk> risks) {
+    JsonNode was = facts.was().at(exposure.pointer());
+    JsonNode now = facts.will().at(exposure.pointer());
+    boolean wasOpen = !facts.arrives() && opens(exposure, was);
+    RiskLevel level = facts.arrives() ? exposure.whenNew() : RiskLevel.HIGH;
+    if (wasOpen || level == RiskLevel.NONE) {
+      return;
     }
-    for (String block : BLOCKS) {
-      boolean was = on(facts.old("PublicAccessBlockConfiguration").path(block));
-      JsonNode now = facts.now("PublicAccessBlockConfiguration").path(block);
-      // A new bucket without the block has AWS's own default, which blocks.
-      boolean opened = was && !on(now);
-      boolean born = !facts.before().isObject() && now.asText().equals("false");
-      if (opened || born) {
-        risks.add(anybody("The bucket no longer blocks public access (" + block + ")"));
-      }
-    }
-  }
-
-  private static void route(Facts facts, List<Risk> risks) {
-    String was = facts.old("AuthorizationType").asText("NONE");
-    String now = facts.now("AuthorizationType").asText("NONE");
-    boolean before = facts.before().isObject();
-    if (now.equals("NONE") && (!before || !was.equals("NONE"))) {
-      String route = facts.now("RouteKey").asText("the route");
+    String name = exposure.pointer().last().getMatchingProperty();
+    if (opens(exposure, now)) {
+      String shown = now.isMissingNode() ? name + " not given" : name + " " + exposure.open();
+      risks.add(anybody(level, says(facts, exposure, shown)));
+    } else if (Values.unknown(now) && !now.equals(was)) {
       risks.add(
-          Risk.sure(
+          Risk.unsure(
               RiskKind.PUBLIC_ACCESS,
-              before ? RiskLevel.HIGH : RiskLevel.MEDIUM,
-              "Anybody can now call " + route + " without authorization"));
+              level,
+              says(facts, exposure, name + " is known only after the deployment")
+                  .replace(" now ", " perhaps ")));
     }
   }
 
-  private static void becomes(
-      Facts facts, String pointer, String open, String noun, List<Risk> risks) {
-    JsonNode was = facts.before().path("Properties").at(pointer);
-    JsonNode now = facts.after().path("Properties").at(pointer);
-    if (now.asText().equals(open) && !was.asText().equals(open)) {
-      String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-      risks.add(anybody("Anybody can now reach the " + noun + " (" + name + " " + open + ")"));
-    }
+  private static boolean opens(Exposure exposure, JsonNode value) {
+    return value.isMissingNode()
+        ? exposure.absentOpens()
+        : value.asText().equalsIgnoreCase(exposure.open());
   }
 
-  private static void open(Facts facts, List<Risk> risks) {
-    Set<String> ports = openPorts(facts, facts.after());
-    ports.removeAll(openPorts(facts, facts.before()));
-    for (String port : ports) {
-      boolean web = port.equals("80") || port.equals("443");
+  private static String says(Facts facts, Exposure exposure, String shown) {
+    Stateful stateful = StatefulTypes.of(facts.type());
+    String noun = stateful == null ? "resource" : stateful.noun();
+    return exposure.says().replace("NOUN", noun).replace("%s", shown);
+  }
+
+  private static void blocks(Facts facts, List<Risk> risks) {
+    JsonNode was = facts.was().path("PublicAccessBlockConfiguration");
+    JsonNode now = facts.will().path("PublicAccessBlockConfiguration");
+    // A new bucket without the block has AWS's own default, which blocks.
+    String opened =
+        BLOCKS.stream()
+            .filter(
+                block ->
+                    facts.arrives()
+                        ? now.path(block).asText().equals("false")
+                        : was.path(block).asBoolean()
+                            && !now.path(block).asBoolean()
+                            && !Values.unknown(now.path(block)))
+            .collect(Collectors.joining(", "));
+    if (!opened.isEmpty()) {
       risks.add(
-          Risk.sure(
-              RiskKind.PUBLIC_ACCESS,
-              web ? RiskLevel.MEDIUM : RiskLevel.HIGH,
-              "Any address of the internet can now reach "
-                  + (port.isEmpty() ? "all ports" : "port " + port)));
+          anybody(
+              RiskLevel.HIGH,
+              facts.arrives()
+                  ? "The bucket does not block public access (" + opened + ")"
+                  : "The bucket no longer blocks public access (" + opened + ")"));
     }
   }
 
-  private static Set<String> openPorts(Facts facts, JsonNode body) {
-    JsonNode properties = body.path("Properties");
-    JsonNode ingress = properties.path("SecurityGroupIngress");
-    Set<String> ports = new TreeSet<>();
-    boolean group = facts.type().equals("AWS::EC2::SecurityGroup");
-    for (JsonNode rule : group ? Json.list(ingress) : List.of(properties)) {
-      boolean any =
-          rule.path("CidrIp").asText().equals("0.0.0.0/0")
-              || rule.path("CidrIpv6").asText().equals("::/0");
-      if (any) {
-        String from = rule.path("FromPort").asText();
-        String to = rule.path("ToPort").asText();
-        ports.add(from.equals(to) ? from : from + "-" + to);
-      }
+  private static void leavesPrivate(Facts facts, List<Risk> risks) {
+    boolean was = types(facts.was()).contains("PRIVATE");
+    if (was && !types(facts.will()).contains("PRIVATE")) {
+      risks.add(
+          anybody(RiskLevel.HIGH, "The internet can now reach the API, which was private so far"));
     }
-    return ports;
   }
 
-  private static boolean on(JsonNode node) {
-    return node.asText().equals("true");
+  private static List<String> types(JsonNode properties) {
+    return Json.texts(properties.path("EndpointConfiguration").path("Types"));
   }
 
-  private static Risk anybody(String why) {
-    return Risk.sure(RiskKind.PUBLIC_ACCESS, RiskLevel.HIGH, why);
+  private static Risk anybody(RiskLevel level, String why) {
+    return Risk.sure(RiskKind.PUBLIC_ACCESS, level, why);
   }
 }

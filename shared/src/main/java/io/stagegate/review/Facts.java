@@ -3,6 +3,9 @@ package io.stagegate.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the rules judge one change by. Values are not masked: a rule must not repeat a value that
@@ -57,6 +60,24 @@ record Facts(
   /** The properties as they will be; missing for what is removed. */
   JsonNode will() {
     return row.remove() ? MissingNode.getInstance() : after.path("Properties");
+  }
+
+  /** Names of the top-level properties that are another after than before, new ones too. */
+  Set<String> changed() {
+    JsonNode was = was();
+    JsonNode will = will();
+    Set<String> changed = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> each : will.properties()) {
+      if (!each.getValue().equals(was.path(each.getKey()))) {
+        changed.add(each.getKey());
+      }
+    }
+    for (Map.Entry<String, JsonNode> each : was.properties()) {
+      if (!will.has(each.getKey())) {
+        changed.add(each.getKey());
+      }
+    }
+    return changed;
   }
 
   JsonNode old(String property) {

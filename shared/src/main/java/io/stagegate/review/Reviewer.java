@@ -16,12 +16,6 @@ import java.util.TreeSet;
  * and raises the risk.
  */
 public final class Reviewer {
-  private final List<Rule> rules;
-
-  public Reviewer() {
-    this.rules = Rules.ALL;
-  }
-
   /**
    * Why a document can't be reviewed, in words that fit behind its name ({@code "is no JSON
    * object"}); empty where it is an answer of DescribeChangeSet.
@@ -46,6 +40,7 @@ public final class Reviewer {
 
   private Review review(ReviewInput input, List<ChangeSet> sets) {
     Masking masking = new Masking(Secrets.of(sets, input.templates().values()));
+    Judge judge = new Judge(Rules.of(input.templates()), masking);
     List<Risk> risks = new ArrayList<>(NestedRisks.of(sets));
     List<Change> changes = new ArrayList<>();
     Set<String> used = new HashSet<>();
@@ -56,7 +51,7 @@ public final class Reviewer {
       stacks.add(set.stack());
       StackTemplates templates = input.templates().getOrDefault(name, StackTemplates.NONE);
       risks.addAll(set.risks());
-      changes.addAll(changes(new StackReader(templates, set), set.rows(), masking));
+      changes.addAll(judge.changes(new StackReader(templates, set), set.rows()));
     }
     for (Map.Entry<String, StackTemplates> alone : new TreeMap<>(input.templates()).entrySet()) {
       if (!used.contains(alone.getKey()) && sets.isEmpty()) {
@@ -64,12 +59,11 @@ public final class Reviewer {
         risks.addAll(TemplateNotes.of(alone.getValue()));
         StackReader reader = new StackReader(alone.getValue(), none(alone.getKey()));
         List<Row> rows = reader.templateRows(alone.getKey(), alone.getValue());
-        changes.addAll(changes(reader, rows, masking));
+        changes.addAll(judge.changes(reader, rows));
       }
     }
     changes.sort(Change.ORDER);
-    List<Risk> shown =
-        risks.stream().map(risk -> masked(risk, masking)).distinct().sorted(Risk.ORDER).toList();
+    List<Risk> shown = risks.stream().map(judge::masked).distinct().sorted(Risk.ORDER).toList();
     List<ChangeSetInfo> infos = ChangeSets.infos(sets);
     Summary summary = Summary.of(changes, stacks);
     return new Review(
@@ -82,38 +76,6 @@ public final class Reviewer {
         Headline.of(ChangeSets.target(input.target(), infos), changes),
         shown,
         changes);
-  }
-
-  private List<Change> changes(StackReader reader, List<Row> rows, Masking masking) {
-    Map<String, Facts> stack = new TreeMap<>();
-    List<Facts> all = rows.stream().map(reader::facts).toList();
-    all.forEach(facts -> stack.put(facts.row().logicalId(), facts));
-    return all.stream().map(facts -> change(facts, stack, masking)).toList();
-  }
-
-  private Change change(Facts facts, Map<String, Facts> stack, Masking masking) {
-    Row row = facts.row();
-    List<Risk> risks = new ArrayList<>();
-    for (Rule rule : rules) {
-      rule.risks(facts, stack).forEach(risk -> risks.add(masked(risk, masking)));
-    }
-    return new Change(
-        row.stack(),
-        row.action(),
-        row.logicalId(),
-        row.physicalId(),
-        row.type(),
-        facts.replacement(),
-        row.policyAction(),
-        row.scope(),
-        risks,
-        facts.properties().stream()
-            .map(each -> masking.property(row, each, facts.before(), facts.after()))
-            .toList());
-  }
-
-  private static Risk masked(Risk risk, Masking masking) {
-    return new Risk(risk.kind(), risk.level(), risk.certain(), masking.text(risk.why()));
   }
 
   private static String templatesOf(ChangeSet set, List<ChangeSet> sets, ReviewInput input) {

@@ -10,12 +10,12 @@ import java.util.Comparator;
  */
 public record Risk(RiskKind kind, RiskLevel level, boolean certain, String why) {
 
-  /** Highest first, then certain before uncertain, then a stable order. */
+  /** Highest first, then what it is about (lost data before all else), certain before uncertain. */
   static final Comparator<Risk> ORDER =
       Comparator.comparing(Risk::level)
           .reversed()
-          .thenComparing(risk -> !risk.certain())
           .thenComparing(Risk::kind)
+          .thenComparing(risk -> !risk.certain())
           .thenComparing(Risk::why);
 
   static Risk sure(RiskKind kind, RiskLevel level, String why) {

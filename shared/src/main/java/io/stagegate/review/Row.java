@@ -40,7 +40,8 @@ record Row(
     return action.equals("Remove");
   }
 
+  /** True for a stack in a stack; an application of SAM's becomes one. */
   boolean nestedStack() {
-    return type.equals(NESTED_STACK);
+    return type.equals(NESTED_STACK) || type.equals("AWS::Serverless::Application");
   }
 }

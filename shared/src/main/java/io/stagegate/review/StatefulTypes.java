@@ -34,6 +34,7 @@ final class StatefulTypes {
           entry("AWS::DSQL::Cluster", "database cluster", "its data"),
           entry("AWS::DynamoDB::GlobalTable", "table", "its items"),
           entry("AWS::DynamoDB::Table", "table", "its items"),
+          entry("AWS::Serverless::Application", "nested stack", "everything in it"),
           entry("AWS::Serverless::SimpleTable", "table", "its items"),
           entry("AWS::EC2::Volume", "volume", "its data"),
           entry("AWS::ECR::Repository", "image repository", "its images"),

@@ -1,5 +1,6 @@
 package io.stagegate.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** How a property's values are put into words. */
@@ -24,6 +25,18 @@ final class Values {
       return property.known() ? "(not told)" : Marker.SHOWN;
     }
     return value.isEmpty() ? "(empty)" : value;
+  }
+
+  /** True where only the deployment decides what it is. */
+  static boolean unknown(JsonNode value) {
+    if (value.isTextual()) {
+      return Marker.unknown(value.asText()) || value.asText().startsWith("${");
+    }
+    return value.isObject() && value.size() == 1 && function(value.fieldNames().next());
+  }
+
+  private static boolean function(String name) {
+    return name.equals("Ref") || name.startsWith("Fn::");
   }
 
   /** Cut in the middle of nothing: at most so many characters, with a sign that there was more. */
