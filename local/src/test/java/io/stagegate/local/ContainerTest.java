@@ -18,10 +18,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The local system on the emulator's container. Needs Docker with the image; skipped without. */
 @Timeout(300)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "functions run on Linux only")
 class ContainerTest {
   @TempDir Path root;
 

@@ -17,10 +17,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole local system, around a small stack of its own. */
 @Timeout(300)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "functions run on Linux only")
 class LocalSystemTest {
   @TempDir Path root;
   private Workspace workspace;

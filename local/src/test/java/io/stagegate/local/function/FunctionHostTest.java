@@ -18,9 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(90)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "functions run on Linux only")
 class FunctionHostTest {
   private static final URI EMULATOR = URI.create("http://127.0.0.1:9");
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -71,6 +72,7 @@ public final class SharedSystem implements ParameterResolver {
   }
 
   private static Workspace workspace() throws IOException {
+    assumeTrue(OS.LINUX.isCurrentOs(), "functions run on Linux only");
     var real = new Workspace(Path.of(System.getProperty("stagegate.root")).toAbsolutePath());
     assumeTrue(
         Files.isDirectory(real.cloudAssembly()),
