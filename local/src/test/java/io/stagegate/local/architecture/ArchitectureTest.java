@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest {
   private static final Path ROOT = Path.of(System.getProperty("stagegate.root"));
-  private static final int LONGEST_HANDLER = 60;
+  private static final int LONGEST_HANDLER = 40;
 
   private JavaClasses all = new ClassFileImporter().importClasses();
   private JavaClasses deployed = all;
