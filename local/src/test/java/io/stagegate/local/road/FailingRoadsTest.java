@@ -3,6 +3,8 @@ package io.stagegate.local.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagegate.local.LocalSystem;
+import io.stagegate.local.demo.Person;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,8 @@ class FailingRoadsTest {
       road.deploy(2, Templates.version(2));
       assertThat(dev.version()).isEqualTo("v2");
       assertThat(road.release(first)).isEqualTo(asked);
+      assertThat(page(system, road, first))
+          .contains("dev has moved on: it has build 2 now. This release still brings build 1.");
 
       int second = road.promote(2);
       road.reached(second, "WAITING_FOR_TARGET");
@@ -128,6 +132,13 @@ class FailingRoadsTest {
       road.reached(first, "SUCCEEDED");
       assertThat(production.version()).isEqualTo("v1");
 
+      // It is about what the first one left, which was not there when it was asked for.
+      road.reached(second, "WAITING_FOR_APPROVAL");
+      var changes = road.review(second).path("changes");
+      assertThat(changes.findValuesAsText("action")).containsExactly("Modify");
+      assertThat(changes.findValuesAsText("before")).containsExactly("30");
+      assertThat(changes.findValuesAsText("after")).containsExactly("60");
+      assertThat(page(system, road, second)).doesNotContain("dev has moved on");
       road.decide(second, "approve");
       var ended = road.reached(second, "SUCCEEDED");
       assertThat(ended.path("replaces").asInt()).isEqualTo(1);
@@ -166,6 +177,14 @@ class FailingRoadsTest {
   private static Stacks devOf(LocalSystem system, Road road, int build) throws Exception {
     assertThat(road.push(build).path("state").asText()).isEqualTo("DEPLOYED");
     return new Stacks(system, road, "dev");
+  }
+
+  /** What a release's page says to a person. */
+  private static String page(LocalSystem system, Road road, int release) throws Exception {
+    try (var person = new Person(URI.create(system.state().console()))) {
+      person.signIn(system.state().token());
+      return person.open(road.path("/releases/" + release)).text();
+    }
   }
 
   private static int promotedBy(Road road, int build) throws Exception {

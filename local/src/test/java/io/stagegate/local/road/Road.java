@@ -156,6 +156,10 @@ final class Road implements AutoCloseable {
     return api.got(path("/releases/" + number));
   }
 
+  JsonNode review(int release) throws Exception {
+    return api.got(path("/releases/" + release + "/review"));
+  }
+
   /** Waits for a release to reach a phase. */
   JsonNode reached(int number, String phase) {
     return until(
