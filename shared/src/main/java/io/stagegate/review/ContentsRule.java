@@ -26,7 +26,7 @@ final class ContentsRule implements Rule {
   private final Map<String, StackTemplates> templates;
 
   /**
-   * @param templates by stack name, or by the logical ids that lead to a nested stack: {@code
+   * @param templates by stack id or name, or by the logical ids that lead to a nested stack: {@code
    *     shop/Orders}
    */
   ContentsRule(Map<String, StackTemplates> templates) {
@@ -119,7 +119,7 @@ final class ContentsRule implements Rule {
     // arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/GUID
     String name = parts.length == 8 && parts[2].equals("cloudformation") ? parts[6] : physical;
     String path = row.stack().isEmpty() ? row.logicalId() : row.stack() + "/" + row.logicalId();
-    return Stream.of(name, path, row.logicalId())
+    return Stream.of(physical, name, path, row.logicalId())
         .filter(key -> !key.isEmpty())
         .map(templates::get)
         .filter(Objects::nonNull)

@@ -10,7 +10,9 @@ import java.util.Map;
  * @param documents DescribeChangeSet answers as the AWS CLI prints them (and, if wanted, those of
  *     DescribeChangeSetHooks): the pages of one or several change sets and their nested ones, with
  *     or without property values, in any order
- * @param templates by stack name; the name {@code ""} stands for the only root stack
+ * @param templates by stack name; the name {@code ""} stands for the only root stack. Nested stacks
+ *     that go away are found by their id, too, or by the logical ids that lead to them ({@code
+ *     shop/Orders})
  * @param target what people call the place that changes, such as {@code production}; empty where it
  *     has no name, the stack's is then used
  * @param material what else the digest covers, by name: hashes of package objects, stack versions

@@ -5,6 +5,7 @@ import io.stagegate.cloud.Stacks;
 import io.stagegate.model.Release.ServiceChangeSet;
 import io.stagegate.model.ServicePackage;
 import io.stagegate.release.Plan;
+import io.stagegate.review.NestedStacks;
 import io.stagegate.review.Review;
 import io.stagegate.review.ReviewInput;
 import io.stagegate.review.ReviewResult;
@@ -56,6 +57,9 @@ final class ReviewMaker {
       pairs.put(
           stack,
           new StackTemplates(templates.deployed(stack), templates.of(made), Map.of(), parameters));
+    }
+    for (var nested : NestedStacks.leaving(documents)) {
+      pairs.put(nested, StackTemplates.of(templates.deployed(nested), null));
     }
     return switch (new Reviewer()
         .review(new ReviewInput(documents, pairs, plan.stage().name().value(), material))) {

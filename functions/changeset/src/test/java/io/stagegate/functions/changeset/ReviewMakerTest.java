@@ -57,6 +57,27 @@ class ReviewMakerTest {
   }
 
   @Test
+  void aNestedStackThatGoesAwayTellsWhatWasInIt() {
+    var id = "arn:aws:cloudformation:eu-west-1:123456789012:stack/shop-api-Part-1/guid";
+    var removed = answer.deepCopy();
+    ((ObjectNode) removed.at("/Changes/0/ResourceChange"))
+        .put("Action", "Remove")
+        .put("LogicalResourceId", "Part")
+        .put("PhysicalResourceId", id)
+        .put("PolicyAction", "Delete")
+        .put("ResourceType", "AWS::CloudFormation::Stack");
+    scene.stacks.describes(made, removed);
+    scene.stacks.template("shop-api-Part-1", "Resources: {Orders: {Type: AWS::DynamoDB::Table}}");
+
+    write();
+
+    var bytes = scene.reviews.all().values().iterator().next();
+    assertThat(ReviewCodec.decode(bytes).changes().getFirst().risks())
+        .extracting(Risk::why)
+        .contains("In it, Orders: The table is removed: its items will be lost");
+  }
+
+  @Test
   void whatIsNoAnswerAboutAChangeSetStopsTheRelease() {
     scene.stacks.describes(made, JsonNodeFactory.instance.textNode("Throttled"));
 
