@@ -1,96 +1,69 @@
 package io.stagegate.review;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * Properties whose change makes a resource anew, for reviews of templates alone; a change set says
- * it itself. A small table of common types, after "Update requires: Replacement" in the template
- * reference: what is not in it may still be replaced.
+ * it itself. All types of CloudFormation's resource specification, and SAM's after its own pages.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html">Resource
- *     and property reference</a>
+ *     and property reference, "Update requires"</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html">What
+ *     SAM makes of its types</a>
  */
 final class CreateOnly {
-  private static final Map<String, Set<String>> PROPERTIES =
-      Map.ofEntries(
-          Map.entry("AWS::ApiGateway::Stage", Set.of("RestApiId", "StageName")),
-          Map.entry("AWS::ApiGatewayV2::Api", Set.of("ProtocolType")),
-          Map.entry("AWS::ApiGatewayV2::Stage", Set.of("ApiId", "StageName")),
-          Map.entry("AWS::CloudWatch::Alarm", Set.of("AlarmName")),
-          Map.entry("AWS::Cognito::UserPoolClient", Set.of("GenerateSecret", "UserPoolId")),
-          Map.entry(
-              "AWS::DynamoDB::Table",
-              Set.of("ImportSourceSpecification", "KeySchema", "TableName")),
-          Map.entry("AWS::EC2::SecurityGroup", Set.of("GroupDescription", "GroupName", "VpcId")),
-          Map.entry(
-              "AWS::EC2::SecurityGroupIngress",
-              Set.of(
-                  "CidrIp",
-                  "FromPort",
-                  "GroupId",
-                  "IpProtocol",
-                  "SourceSecurityGroupId",
-                  "ToPort")),
-          Map.entry("AWS::ECS::Service", Set.of("Cluster", "LaunchType", "ServiceName")),
-          Map.entry(
-              "AWS::ECS::TaskDefinition",
-              Set.of("ContainerDefinitions", "Cpu", "Family", "Memory", "NetworkMode", "Volumes")),
-          Map.entry(
-              "AWS::ElasticLoadBalancing::LoadBalancer", Set.of("LoadBalancerName", "Scheme")),
-          Map.entry("AWS::ElasticLoadBalancingV2::LoadBalancer", Set.of("Name", "Scheme", "Type")),
-          Map.entry(
-              "AWS::ElasticLoadBalancingV2::TargetGroup",
-              Set.of("Name", "Port", "Protocol", "VpcId")),
-          Map.entry("AWS::Events::EventBus", Set.of("Name")),
-          Map.entry("AWS::Events::Rule", Set.of("EventBusName", "Name")),
-          Map.entry("AWS::IAM::ManagedPolicy", Set.of("Description", "ManagedPolicyName", "Path")),
-          Map.entry("AWS::IAM::Role", Set.of("Path", "RoleName")),
-          Map.entry("AWS::IoT::Thing", Set.of("ThingName")),
-          Map.entry("AWS::Kinesis::Stream", Set.of("Name")),
-          Map.entry("AWS::Lambda::Function", Set.of("FunctionName", "PackageType")),
-          Map.entry("AWS::Lambda::LayerVersion", Set.of("Content", "LayerName")),
-          Map.entry(
-              "AWS::Lambda::Permission",
-              Set.of("Action", "FunctionName", "Principal", "SourceAccount", "SourceArn")),
-          Map.entry("AWS::Logs::LogGroup", Set.of("LogGroupName")),
-          Map.entry(
-              "AWS::RDS::DBCluster",
-              Set.of(
-                  "DBClusterIdentifier",
-                  "DatabaseName",
-                  "EngineMode",
-                  "KmsKeyId",
-                  "MasterUsername",
-                  "SnapshotIdentifier",
-                  "StorageEncrypted")),
-          Map.entry(
-              "AWS::RDS::DBInstance",
-              Set.of(
-                  "DBInstanceIdentifier",
-                  "DBName",
-                  "DBSubnetGroupName",
-                  "KmsKeyId",
-                  "MasterUsername",
-                  "StorageEncrypted")),
-          Map.entry("AWS::RDS::DBParameterGroup", Set.of("Description", "Family")),
-          Map.entry("AWS::RDS::DBClusterParameterGroup", Set.of("Description", "Family")),
-          Map.entry("AWS::Route53::RecordSet", Set.of("HostedZoneId", "HostedZoneName", "Name")),
-          Map.entry("AWS::S3::Bucket", Set.of("BucketName")),
-          Map.entry("AWS::S3::BucketPolicy", Set.of("Bucket")),
-          Map.entry("AWS::SNS::Subscription", Set.of("Endpoint", "Protocol", "TopicArn")),
-          Map.entry("AWS::SNS::Topic", Set.of("FifoTopic", "TopicName")),
-          Map.entry("AWS::SQS::Queue", Set.of("FifoQueue", "QueueName")),
-          Map.entry("AWS::SSM::Parameter", Set.of("Name", "Type")),
-          Map.entry("AWS::SecretsManager::Secret", Set.of("Name")),
-          Map.entry("AWS::Serverless::Function", Set.of("FunctionName", "PackageType")),
-          Map.entry(
-              "AWS::StepFunctions::StateMachine", Set.of("StateMachineName", "StateMachineType")));
+  private static final String RESOURCE = "create-only.txt";
+  private static final String SAM =
+      """
+      AWS::Serverless::Function FunctionName PackageType
+      AWS::Serverless::LayerVersion CompatibleRuntimes ContentUri Description LayerName LicenseInfo
+      AWS::Serverless::SimpleTable PrimaryKey TableName
+      AWS::Serverless::StateMachine Name Type
+      """;
+
+  /** By type; read when first asked for, since most reviews never do. */
+  private static final class Table {
+    static final Map<String, Map<String, Recreation>> TYPES = read();
+  }
 
   private CreateOnly() {}
 
-  static boolean contains(String type, String property) {
-    return PROPERTIES.getOrDefault(type, Set.of()).contains(property);
+  static Recreation of(String type, String property) {
+    return Table.TYPES.getOrDefault(type, Map.of()).getOrDefault(property, Recreation.NEVER);
+  }
+
+  private static Map<String, Map<String, Recreation>> read() {
+    Map<String, Map<String, Recreation>> types = new HashMap<>();
+    try (InputStream in = Objects.requireNonNull(CreateOnly.class.getResourceAsStream(RESOURCE));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, types));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a part of this program", e);
+    }
+    SAM.lines().forEach(line -> add(line, types));
+    return Map.copyOf(types);
+  }
+
+  private static void add(String line, Map<String, Map<String, Recreation>> types) {
+    String[] words = line.split(" ");
+    Map<String, Recreation> properties = new HashMap<>();
+    for (int i = 1; i < words.length; i++) {
+      boolean may = words[i].startsWith("?");
+      properties.put(
+          may ? words[i].substring(1) : words[i],
+          may ? Recreation.CONDITIONALLY : Recreation.ALWAYS);
+    }
+    types.put(words[0], properties);
   }
 }

@@ -58,8 +58,9 @@ public final class Reviewer {
         stacks.add(alone.getKey());
         risks.addAll(TemplateNotes.of(alone.getValue()));
         StackReader reader = new StackReader(alone.getValue(), none(alone.getKey()));
-        List<Row> rows = reader.templateRows(alone.getKey(), alone.getValue());
-        changes.addAll(judge.changes(reader, rows));
+        TemplateRows rows = reader.templateRows(alone.getValue());
+        risks.addAll(rows.followers());
+        changes.addAll(judge.changes(reader, rows.of(alone.getKey())));
       }
     }
     changes.sort(Change.ORDER);
@@ -73,7 +74,7 @@ public final class Reviewer {
         Digest.of(sets, input),
         Review.riskOf(shown, changes),
         summary,
-        Headline.of(ChangeSets.target(input.target(), infos), changes),
+        Headline.of(ChangeSets.target(input.target(), infos), changes, shown),
         shown,
         changes);
   }

@@ -48,6 +48,14 @@ final class Side {
     return resolver.condition(resource.condition()).orElse(true) ? resource : null;
   }
 
+  /** The resource with what can be computed of it, whether or not its condition holds. */
+  JsonNode written(String logicalId) {
+    TemplateResource resource = resources.get(logicalId);
+    return resource == null || resolver == null
+        ? MissingNode.getInstance()
+        : whole(resource, resolver).node();
+  }
+
   /** The resource with what can be computed of it; missing where there is none. */
   JsonNode body(String logicalId) {
     TemplateResource resource = resource(logicalId);

@@ -25,8 +25,8 @@ final class StackReader {
   }
 
   /** The rows of a stack that no change set tells of. */
-  List<Row> templateRows(String stack, StackTemplates templates) {
-    return new TemplateRows(before, after).of(stack, templates);
+  TemplateRows templateRows(StackTemplates templates) {
+    return new TemplateRows(new TemplatePair(before, after, templates));
   }
 
   Facts facts(Row row) {
@@ -39,8 +39,15 @@ final class StackReader {
         row,
         Replacements.of(row),
         told,
-        row.before().isContainerNode() ? row.before() : before.body(row.logicalId()),
-        row.after().isContainerNode() ? row.after() : after.body(row.logicalId()));
+        row.before().isContainerNode() ? row.before() : context(before, row, "Add"),
+        row.after().isContainerNode() ? row.after() : context(after, row, "Remove"));
+  }
+
+  /** What a template says of a resource; of one that is not there, only what it says for sure. */
+  private static JsonNode context(Side side, Row row, String absentWhen) {
+    return row.action().equals(absentWhen)
+        ? side.body(row.logicalId())
+        : side.written(row.logicalId());
   }
 
   /** Properties that differ between the templates although no detail tells of them. */

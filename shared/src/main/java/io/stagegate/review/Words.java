@@ -42,7 +42,13 @@ final class Words {
 
   /** {@code 1 stack}, {@code 2 stacks}. */
   static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return number + " " + (number == 1 ? noun : plural(noun));
+  }
+
+  /** {@code repositories} for repository, {@code keys} for key. */
+  static String plural(String noun) {
+    boolean ies = noun.endsWith("y") && "aeiou".indexOf(noun.charAt(noun.length() - 2)) < 0;
+    return ies ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
   }
 
   /** A text or a list of texts as names: {@code Table} for {@code ${Table}}. */

@@ -151,46 +151,6 @@ class RenderingTest {
   }
 
   @Test
-  void headlinesCountTheWorst() {
-    assertThat(headline("Remove", "AWS::DynamoDB::Table", 2, ",'PolicyAction':'Delete'"))
-        .isEqualTo("2 changes to shop: 2 tables will be removed and their data lost");
-    assertThat(headline("Remove", "AWS::ECR::Repository", 2, ""))
-        .isEqualTo(
-            "2 changes to shop: 2 image repositories will be removed, their data may be lost");
-    assertThat(headline("Modify", "AWS::S3::Bucket", 1, ",'Replacement':'Conditional'"))
-        .isEqualTo("1 change to shop: 1 bucket may be replaced and its data lost");
-    assertThat(headline("Shuffle", "T", 1, ""))
-        .isEqualTo("1 change to shop: 1 change is not known here");
-    assertThat(headline("Remove", "AWS::ApiGatewayV2::Api", 1, ""))
-        .isEqualTo("1 change to shop: 1 resource may stop answering");
-    Review review =
-        Reviews.of(
-            Reviews.answer(
-                "{'Action':'Remove','LogicalResourceId':'A','ResourceType':'AWS::DynamoDB::Table','PolicyAction':'Delete'}",
-                "{'Action':'Remove','LogicalResourceId':'B','ResourceType':'AWS::S3::Bucket','PolicyAction':'Delete'}",
-                "{'Action':'Remove','LogicalResourceId':'C','ResourceType':'AWS::KMS::Key','PolicyAction':'Delete'}"));
-    assertThat(review.headline()).endsWith("; 1 more high risk");
-    assertThat(Headline.of("x", List.of())).isEqualTo("Nothing to change in x");
-  }
-
-  private static String headline(String action, String type, int times, String more) {
-    List<String> rows = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      rows.add(
-          "{'Action':'"
-              + action
-              + "','LogicalResourceId':'R"
-              + i
-              + "','ResourceType':'"
-              + type
-              + "'"
-              + more
-              + "}");
-    }
-    return Reviews.of(Reviews.answer(rows.toArray(String[]::new))).headline();
-  }
-
-  @Test
   void aStoredReviewOfAnotherVersionIsRefused() {
     assertThatThrownBy(
             () -> ReviewCodec.decode("{\"version\":99}".getBytes(StandardCharsets.UTF_8)))
