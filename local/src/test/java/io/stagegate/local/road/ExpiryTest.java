@@ -27,7 +27,7 @@ class ExpiryTest {
                 Templates.version(1),
                 Map.of("decideWithin", time.toString()));
         var production = new Stacks(system, road, "production")) {
-      assertThat(road.push(1).path("state").asText()).isEqualTo("DEPLOYED");
+      road.deploy(1);
       int first = road.promote(1);
       int second = road.promote(1);
       var asked = road.reached(first, "WAITING_FOR_APPROVAL");

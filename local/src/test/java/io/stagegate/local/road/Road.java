@@ -128,11 +128,16 @@ final class Road implements AutoCloseable {
     return built(build);
   }
 
-  /** The same for a template; the build has to be deployed. */
-  void deploy(int build, String template) throws Exception {
-    commit("template.yaml", template);
+  /** The same; the build has to be deployed. */
+  void deploy(int build) throws Exception {
     var built = push(build);
     assertThat(built.path("state").asText()).as(built.toString()).isEqualTo("DEPLOYED");
+  }
+
+  /** The same with another template. */
+  void deploy(int build, String template) throws Exception {
+    commit("template.yaml", template);
+    deploy(build);
   }
 
   JsonNode built(int number) {
