@@ -62,6 +62,9 @@ final class Answers {
           : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.of(at(e.getLocation(), "is not JSON: " + reason(e) + hint()));
+    } catch (NumberFormatException e) {
+      // Jackson's answer to an exponent that no number can have.
+      return Optional.of(Problem.of(document.name(), "is not JSON: a number is too large"));
     } catch (IOException e) {
       return Optional.of(Problem.of(document.name(), "is not JSON: " + e.getMessage()));
     }

@@ -48,6 +48,8 @@ class UnreadableInputTest {
             "{\"Changes\": [}",
             "a.json:1:14: is not JSON: Unexpected close marker '}': expected ']'"),
         Arguments.of("{\"Changes\":\n [", "a.json:2:3: is not JSON: Unexpected end-of-input"),
+        Arguments.of(
+            "{\"Changes\": [1e99999999999]}", "a.json: is not JSON: a number is too large"),
         Arguments.of("{\"Changes\": []} {\"C", "a.json:1:20: is not JSON: Unexpected end-of-input"),
         Arguments.of(
             "Changes: []\nStackName: shop",

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
   private static final List<String> MARKS =
       List.of("Changes", "Hooks", "ChangeSetId", "ChangeSetName", "ExecutionStatus");
+
+  /** As deep as Jackson reads JSON. */
+  private static final int DEEPEST = 1_000;
+
   private static final List<String> LISTS = List.of("Changes", "Parameters", "Hooks");
 
   private Documents() {}
@@ -46,7 +50,9 @@ final class Documents {
         return "is no answer of DescribeChangeSet: a member of Changes is no object";
       }
     }
-    return null;
+    return Json.deeper(document, DEEPEST)
+        ? "is nested more than " + DEEPEST + " levels deep: it is no answer of DescribeChangeSet"
+        : null;
   }
 
   /** Documents by change set, each list in an order that does not depend on how they came. */

@@ -58,6 +58,24 @@ final class Json {
     return node.isValueNode() ? node.asText() : node.toString();
   }
 
+  /** True where it is nested deeper than so many levels, however deep. */
+  static boolean deeper(JsonNode node, int levels) {
+    List<JsonNode> level = List.of(node);
+    for (int depth = 0; depth <= levels && !level.isEmpty(); depth++) {
+      List<JsonNode> below = new ArrayList<>();
+      for (JsonNode each : level) {
+        each.forEach(
+            child -> {
+              if (child.isContainerNode()) {
+                below.add(child);
+              }
+            });
+      }
+      level = below;
+    }
+    return !level.isEmpty();
+  }
+
   /** The tree inside a string; a text node where the string is not JSON, missing for null. */
   static JsonNode parse(@Nullable String text) {
     if (text == null) {
@@ -69,7 +87,8 @@ final class Json {
         if (tree.isContainerNode()) {
           return tree;
         }
-      } catch (JsonProcessingException e) {
+      } catch (JsonProcessingException | NumberFormatException e) {
+        // The latter for a number whose exponent no number can have.
         return TextNode.valueOf(text);
       }
     }
@@ -137,12 +156,21 @@ final class Json {
     }
   }
 
+  /** Half of a character: JSON can write it, UTF-8 can't. */
+  static boolean loneSurrogate(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+            && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
+        || Character.isLowSurrogate(c)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  }
+
   private static void quote(String text, StringBuilder out) {
     out.append('"');
     int clean = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\' || c < ' ') {
+      if (c == '"' || c == '\\' || c < ' ' || loneSurrogate(text, i)) {
         out.append(text, clean, i).append('\\').append((int) c).append('\\');
         clean = i + 1;
       }

@@ -25,6 +25,9 @@ final class Masking {
 
   private static final Pattern SEPARATOR = Pattern.compile("[./]");
 
+  /** JSON in JSON in JSON may be nested without end; what is deeper is hidden unseen. */
+  private static final int DEEPEST = 500;
+
   private final Secrets secrets;
 
   /** The same few names stand in every change of a review. */
@@ -69,7 +72,7 @@ final class Masking {
     if (all && !reference(value)) {
       return HIDDEN;
     }
-    JsonNode masked = masked(Json.parse(value), hides(row, property, resource));
+    JsonNode masked = masked(Json.parse(value), hides(row, property, resource), 0);
     return secrets.scrub(masked == null ? value : String.valueOf(Json.show(masked)));
   }
 
@@ -109,15 +112,18 @@ final class Masking {
   }
 
   /** The node without its secrets; null where it has none. */
-  private @Nullable JsonNode masked(JsonNode node, boolean hide) {
+  private @Nullable JsonNode masked(JsonNode node, boolean hide, int depth) {
+    if (depth > DEEPEST) {
+      return TextNode.valueOf(HIDDEN);
+    }
     return switch (node) {
-      case ObjectNode object -> members(object, hide);
-      case ArrayNode array -> members(array, hide);
-      default -> leaf(node, hide);
+      case ObjectNode object -> members(object, hide, depth + 1);
+      case ArrayNode array -> members(array, hide, depth + 1);
+      default -> leaf(node, hide, depth + 1);
     };
   }
 
-  private @Nullable JsonNode members(ObjectNode node, boolean hide) {
+  private @Nullable JsonNode members(ObjectNode node, boolean hide, int depth) {
     ObjectNode masked = null;
     String name = nameOf(node);
     boolean beside = name != null && sensitive(name);
@@ -125,7 +131,7 @@ final class Masking {
       String key = member.getKey();
       boolean secret =
           hide && !key.equals("Name") || beside && VALUES.contains(key) || sensitive(key);
-      JsonNode value = masked(member.getValue(), secret);
+      JsonNode value = masked(member.getValue(), secret, depth);
       if (value != null) {
         masked = masked == null ? Json.MAPPER.createObjectNode().setAll(node) : masked;
         masked.set(key, value);
@@ -134,10 +140,10 @@ final class Masking {
     return masked;
   }
 
-  private @Nullable JsonNode members(ArrayNode node, boolean hide) {
+  private @Nullable JsonNode members(ArrayNode node, boolean hide, int depth) {
     ArrayNode masked = null;
     for (int i = 0; i < node.size(); i++) {
-      JsonNode value = masked(node.get(i), hide);
+      JsonNode value = masked(node.get(i), hide, depth);
       if (value != null) {
         masked = masked == null ? Json.MAPPER.createArrayNode().addAll(node) : masked;
         masked.set(i, value);
@@ -146,7 +152,7 @@ final class Masking {
     return masked;
   }
 
-  private @Nullable JsonNode leaf(JsonNode node, boolean hide) {
+  private @Nullable JsonNode leaf(JsonNode node, boolean hide, int depth) {
     String text = node.asText();
     if (hide && !node.isBoolean() && !node.isNull() && !reference(text)) {
       return text.equals(HIDDEN) ? null : TextNode.valueOf(HIDDEN);
@@ -156,7 +162,7 @@ final class Masking {
     }
     JsonNode inner = Json.parse(text);
     if (inner.isContainerNode()) {
-      JsonNode masked = masked(inner, hide);
+      JsonNode masked = masked(inner, hide, depth);
       return masked == null ? null : TextNode.valueOf(masked.toString());
     }
     String hidden = reference(text) ? text : SecretText.hide(text);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,10 +22,27 @@ public final class ReviewCodec {
   public static byte[] encode(Review review) {
     try {
       String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(review));
-      return (text.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+      return (encodable(text.replace("\r\n", "\n")) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of text and numbers can always be written", e);
     }
+  }
+
+  /** Half a character is written as JSON's escape for it, for the bytes could not hold it. */
+  private static String encodable(String text) {
+    if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Json.loneSurrogate(text, i)) {
+        out.append("\\u").append(HexFormat.of().toHexDigits(c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   /** Reads what {@link #encode} wrote. */

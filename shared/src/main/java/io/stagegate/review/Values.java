@@ -55,12 +55,17 @@ final class Values {
             c -> {
               if (c == '\n' || c == '\t') {
                 out.append(c == '\n' ? "⏎" : " ");
-              } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+              } else if (Character.isISOControl(c) || unseen(Character.getType(c))) {
                 out.append('�');
               } else {
                 out.appendCodePoint(c);
               }
             });
     return out.toString();
+  }
+
+  /** What steers the text around it, and half of a character. */
+  private static boolean unseen(int type) {
+    return type == Character.FORMAT || type == Character.SURROGATE;
   }
 }

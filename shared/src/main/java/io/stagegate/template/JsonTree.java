@@ -43,8 +43,8 @@ final class JsonTree {
   }
 
   private JsonNode node(String pointer, int depth) throws IOException {
-    notes.grow(1, depth, line(), parser.currentTokenLocation().getColumnNr());
     JsonToken token = parser.currentToken();
+    notes.node(token.isScalarValue() ? parser.getTextLength() : 0, depth, line(), column());
     if (token == JsonToken.START_OBJECT) {
       return object(pointer, depth);
     } else if (token == JsonToken.START_ARRAY) {
@@ -56,17 +56,26 @@ final class JsonTree {
           ? LongNode.valueOf(parser.getLongValue())
           : BigIntegerNode.valueOf(parser.getBigIntegerValue());
     } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      return DecimalNode.valueOf(parser.getDecimalValue());
+      return decimal();
     }
     return token == JsonToken.VALUE_NULL
         ? NullNode.getInstance()
         : TextNode.valueOf(parser.getText());
   }
 
+  private JsonNode decimal() throws IOException {
+    try {
+      return DecimalNode.valueOf(parser.getDecimalValue());
+    } catch (NumberFormatException e) {
+      // The parser's answer to an exponent that no number can have.
+      throw new UnreadableTemplate(line(), column(), "a number is too large");
+    }
+  }
+
   private ArrayNode array(String pointer, int depth) throws IOException {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(node(Pointers.child(pointer, Integer.toString(array.size())), depth + 1));
+      array.add(node(notes.member(pointer, array.size(), depth + 1), depth + 1));
     }
     return array;
   }
@@ -76,8 +85,7 @@ final class JsonTree {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       int line = line();
-      String child = Pointers.child(pointer, key);
-      notes.line(child, depth + 1, line);
+      String child = notes.key(pointer, key, depth + 1, line, column());
       if (object.has(key)) {
         notes.duplicate(key, line);
       }
@@ -89,5 +97,9 @@ final class JsonTree {
 
   private int line() {
     return parser.currentTokenLocation().getLineNr();
+  }
+
+  private int column() {
+    return parser.currentTokenLocation().getColumnNr();
   }
 }

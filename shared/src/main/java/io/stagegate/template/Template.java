@@ -73,12 +73,11 @@ public record Template(ObjectNode tree, Map<String, Integer> lines, List<String>
 
   private TemplateResource resource(String logicalId, JsonNode body) {
     boolean loop = logicalId.startsWith(TemplateResource.LOOP + "::");
-    ObjectNode properties =
-        body.path("Properties") instanceof ObjectNode found
-            ? found
-            : JsonNodeFactory.instance.objectNode();
+    ObjectNode properties = JsonNodeFactory.instance.objectNode();
     if (loop) {
       properties.set(TemplateResource.LOOP, body);
+    } else if (body.path("Properties") instanceof ObjectNode found) {
+      properties = found;
     }
     List<String> dependsOn = new ArrayList<>();
     JsonNode depends = body.path("DependsOn");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -17,8 +16,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <p>A key that stands twice is read as CloudFormation reads it, the last one counts, and noted.
  */
 public final class TemplateReader {
-  /** How many lone dashes are quoted before a text counts as not well-formed. */
-  private static final int DASHES = 20;
+  /** How much is read again for the sake of lone dashes before a text counts as not well-formed. */
+  private static final long READ_AGAIN = 20L * TreeLimits.BYTES;
 
   public TemplateRead read(String text) {
     if (text.getBytes(StandardCharsets.UTF_8).length > TreeLimits.BYTES) {
@@ -60,22 +59,37 @@ public final class TemplateReader {
    */
   private static TemplateRead yaml(String text) {
     String source = text;
-    for (int tries = 0; tries < DASHES; tries++) {
+    long readAgain = 0;
+    while (true) {
       try {
         return yamlOnce(source);
       } catch (MarkedYamlEngineException e) {
-        int at = e.getProblemMark().map(Mark::getIndex).orElse(-1);
-        String problem = String.valueOf(e.getProblem());
-        boolean dash = at >= 0 && source.startsWith("-", at) && problem.contains("cannot start");
-        if (!dash || tries == DASHES - 1) {
-          int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-          int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0);
-          return new TemplateRead.Unreadable(line, column, "not well-formed YAML: " + problem);
+        int dash = loneDash(e, source);
+        readAgain += source.length();
+        if (dash < 0 || readAgain > READ_AGAIN) {
+          return notWellFormed(e);
         }
-        source = source.substring(0, at) + "'-'" + source.substring(at + 1);
+        source = source.substring(0, dash) + "'-'" + source.substring(dash + 1);
       }
     }
-    throw new IllegalStateException("the loop above always answers");
+  }
+
+  /** Where the dash stands that the reader stumbled over; negative where it is something else. */
+  private static int loneDash(MarkedYamlEngineException e, String source) {
+    // The mark counts characters, the source two chars for some of them.
+    int at =
+        e.getProblemMark().map(mark -> source.offsetByCodePoints(0, mark.getIndex())).orElse(-1);
+    boolean dash = at >= 0 && source.startsWith("-", at);
+    return dash && String.valueOf(e.getProblem()).contains("cannot start") ? at : -1;
+  }
+
+  private static TemplateRead notWellFormed(MarkedYamlEngineException e) {
+    String problem = String.valueOf(e.getProblem());
+    boolean dash = problem.contains("content, but found '-'") || problem.contains("character '-'");
+    return new TemplateRead.Unreadable(
+        e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0),
+        e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0),
+        "not well-formed YAML: " + problem + (dash ? "; write '-' for a dash as a word" : ""));
   }
 
   private static TemplateRead yamlOnce(String text) {

@@ -9,25 +9,48 @@ import java.util.Map;
 final class TreeNotes {
   final Map<String, Integer> lines = new HashMap<>();
   final List<String> notes = new ArrayList<>();
-  private int nodes;
+  private int size;
+  private int pointers;
 
-  void line(String pointer, int depth, int line) {
-    if (depth <= TreeLimits.LINE_DEPTH) {
-      lines.put(pointer, line);
+  /** The pointer of an array's member; empty where no line is kept any more. */
+  String member(String pointer, int index, int depth) {
+    return depth > TreeLimits.LINE_DEPTH ? "" : Pointers.child(pointer, Integer.toString(index));
+  }
+
+  /** Like member, for a key; keeps its line. */
+  String key(String pointer, String key, int depth, int line, int column) {
+    if (key.length() > TreeLimits.KEY) {
+      throw new UnreadableTemplate(
+          line, column, "a key is longer than " + TreeLimits.KEY + " characters");
     }
+    grow(key.length(), depth, line, column);
+    if (depth > TreeLimits.LINE_DEPTH) {
+      return "";
+    }
+    String child = Pointers.child(pointer, key);
+    if (pointers <= TreeLimits.POINTERS) {
+      pointers += child.length();
+      lines.put(child, line);
+    }
+    return child;
   }
 
   void duplicate(String key, int line) {
     notes.add("line " + line + ": " + key + " stands twice, the last one counts");
   }
 
-  int nodes() {
-    return nodes;
+  int size() {
+    return size;
+  }
+
+  /** One node more, with so many characters of its own. */
+  void node(int characters, int depth, int line, int column) {
+    grow(TreeLimits.NODE + characters, depth, line, column);
   }
 
   void grow(int by, int depth, int line, int column) {
-    nodes += by;
-    if (nodes > TreeLimits.NODES) {
+    size += by;
+    if (size > TreeLimits.SIZE) {
       throw new UnreadableTemplate(line, column, "the template grows too large with its aliases");
     }
     if (depth > TreeLimits.DEPTH) {

@@ -64,11 +64,12 @@ final class YamlTree {
       if (anchored == null) {
         throw at(event, "the alias *" + alias.getAlias() + " names nothing that stands before it");
       }
-      grow(anchored.size(), depth, event);
+      notes.grow(anchored.size(), depth, line(event), column(event));
       return anchored.node().deepCopy();
     }
-    int before = notes.nodes();
-    grow(1, depth, event);
+    int before = notes.size();
+    int characters = event instanceof ScalarEvent scalar ? scalar.getValue().length() : 0;
+    notes.node(characters, depth, line(event), column(event));
     String function = function(event);
     JsonNode bare =
         switch (event.getEventId()) {
@@ -81,7 +82,7 @@ final class YamlTree {
     JsonNode node = function == null ? bare : ShortForms.apply(function, bare);
     Optional<Anchor> anchor =
         event instanceof NodeEvent named ? named.getAnchor() : Optional.empty();
-    anchor.ifPresent(name -> anchors.put(name, new Anchored(node, notes.nodes() - before)));
+    anchor.ifPresent(name -> anchors.put(name, new Anchored(node, notes.size() - before)));
     return node;
   }
 
@@ -94,7 +95,7 @@ final class YamlTree {
     for (Event event = events.next();
         event.getEventId() != Event.ID.SequenceEnd;
         event = events.next()) {
-      array.add(node(event, Pointers.child(pointer, Integer.toString(array.size())), depth + 1));
+      array.add(node(event, notes.member(pointer, array.size(), depth + 1), depth + 1));
     }
     return array;
   }
@@ -110,8 +111,7 @@ final class YamlTree {
       }
       String key = scalar.getValue();
       boolean merge = key.equals("<<") && scalar.getScalarStyle() == ScalarStyle.PLAIN;
-      String child = Pointers.child(pointer, key);
-      notes.line(child, depth + 1, line(event));
+      String child = notes.key(pointer, key, depth + 1, line(event), column(event));
       JsonNode value = node(events.next(), child, depth + 1);
       if (merge) {
         merge(merged, value, event);
@@ -174,10 +174,6 @@ final class YamlTree {
       throw at(event, "the tag " + tag.get() + " is no function of CloudFormation");
     }
     return name;
-  }
-
-  private void grow(int by, int depth, Event event) {
-    notes.grow(by, depth, line(event), column(event));
   }
 
   private static UnreadableTemplate at(Event event, String reason) {

@@ -231,8 +231,33 @@ class TemplateReaderTest {
     assertThat(unreadable(bomb.toString()).reason()).contains("too large");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          !Split [ -, !Ref X ]            | {"Fn::Split":["-",{"Ref":"X"}]}
+          !Select [0, !Split [-, !Ref X]] | {"Fn::Select":[0,{"Fn::Split":["-",{"Ref":"X"}]}]}
+          !Join ['😀', [é, -]]             | {"Fn::Join":["😀",["é","-"]]}
+          {a: -}                          | {"a":"-"}
+          """)
+  void aLoneDashInAListIsAWord(String written, String expected) {
+    Template template = parsed("Resources: {A: {Type: T, Properties: {V: " + written + "}}}");
+    assertThat(template.tree().at("/Resources/A/Properties/V")).hasToString(expected);
+  }
+
   @Test
-  void manyLoneDashesAreAMistakeAfterAll() {
-    assertThat(unreadable("a: [" + "-, ".repeat(50) + "b]").reason()).contains("not well-formed");
+  void aDashThatCantBeAWordIsToldAsSuch() {
+    assertThat(unreadable("a: [ - , b]").reason()).endsWith("write '-' for a dash as a word");
+  }
+
+  @Test
+  void asManyLoneDashesAreReadAsTimeAllows() {
+    String list = "-, ".repeat(200);
+    Template template = parsed("Resources: {A: {Type: T, V: [" + list + "b]}}");
+    assertThat(template.tree().at("/Resources/A/V")).hasSize(201);
+    assertThat(unreadable("#" + "x".repeat(900_000) + "\na: [" + list + "b]").reason())
+        .endsWith("write '-' for a dash as a word");
   }
 }
