@@ -1,5 +1,7 @@
 package io.stagegate.http;
 
+import io.stagegate.model.Login;
+import io.stagegate.model.Person;
 import java.util.function.Supplier;
 
 /** Tells who asks, by API token or by session. */
@@ -7,14 +9,14 @@ public final class Authentication {
   private static final String BEARER = "Bearer ";
 
   private final Supplier<String> apiToken;
-  private final String admin;
+  private final Login admin;
   private final Sessions sessions;
 
   /**
    * @param apiToken the token that the API takes
-   * @param admin the login that the token stands for
+   * @param admin the login that the token stands for: who runs this Stagegate
    */
-  public Authentication(Supplier<String> apiToken, String admin, Sessions sessions) {
+  public Authentication(Supplier<String> apiToken, Login admin, Sessions sessions) {
     this.apiToken = apiToken;
     this.admin = admin;
     this.sessions = sessions;
@@ -37,7 +39,7 @@ public final class Authentication {
     if (authorization.isPresent()) {
       var value = authorization.get();
       return value.startsWith(BEARER) && isToken(value.substring(BEARER.length()))
-          ? new Identity.Known(new Caller(admin, Caller.Channel.API, ""))
+          ? new Identity.Known(new Caller(person(admin), Caller.Channel.API, ""))
           : new Identity.WrongToken();
     }
     return sessions
@@ -45,7 +47,10 @@ public final class Authentication {
         .<Identity>map(
             session ->
                 new Identity.Known(
-                    new Caller(session.login(), Caller.Channel.CONSOLE, sessions.csrf(session))))
+                    new Caller(
+                        person(new Login(session.login())),
+                        Caller.Channel.CONSOLE,
+                        sessions.csrf(session))))
         .orElseGet(Identity.Anonymous::new);
   }
 
@@ -56,6 +61,10 @@ public final class Authentication {
 
   /** Whom the API's token stands for. */
   public String admin() {
-    return admin;
+    return admin.value();
+  }
+
+  private Person person(Login login) {
+    return new Person(login, login.equals(admin));
   }
 }

@@ -1,11 +1,13 @@
 package io.stagegate.http;
 
+import io.stagegate.model.Person;
+
 /**
- * Somebody who is known.
+ * Somebody who is known, and the way they came.
  *
  * @param csrf the token for the forms of this caller's pages; empty for a caller without a session
  */
-public record Caller(String login, Channel channel, String csrf) {
+public record Caller(Person person, Channel channel, String csrf) {
 
   /** By which way somebody came. */
   public enum Channel {
@@ -13,8 +15,12 @@ public record Caller(String login, Channel channel, String csrf) {
     CONSOLE
   }
 
+  public String login() {
+    return person.login().value();
+  }
+
   @Override
   public String toString() {
-    return login + " (" + channel + ")";
+    return person + " (" + channel + ")";
   }
 }

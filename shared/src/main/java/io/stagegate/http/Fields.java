@@ -7,11 +7,16 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.stagegate.model.Decision;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a request's body says, by name: of a form or of a flat JSON object. Each question it can't
@@ -34,9 +39,11 @@ public final class Fields {
               .build());
 
   private final Map<String, String> values;
+  private final Map<String, List<String>> lists;
 
-  private Fields(Map<String, String> values) {
+  private Fields(Map<String, String> values, Map<String, List<String>> lists) {
     this.values = Map.copyOf(values);
+    this.lists = Map.copyOf(lists);
   }
 
   /** Reads a form's body. */
@@ -47,10 +54,10 @@ public final class Fields {
         .startsWith("application/x-www-form-urlencoded")) {
       throw new BadRequest(415, "A form is sent as application/x-www-form-urlencoded.");
     }
-    return new Fields(GatewayEvents.form(request.body().text()));
+    return new Fields(GatewayEvents.form(request.body().text()), Map.of());
   }
 
-  /** Reads a JSON body: an object of texts, numbers and booleans. */
+  /** Reads a JSON body: an object of texts, numbers, booleans and lists of words. */
   public static Fields ofJson(Request request) {
     JsonNode document;
     try {
@@ -64,18 +71,35 @@ public final class Fields {
       throw new BadRequest("The body is not a JSON object.");
     }
     var values = new HashMap<String, String>();
+    var lists = new HashMap<String, List<String>>();
     for (var field : document.properties()) {
-      if (field.getValue().isContainerNode()) {
+      var value = field.getValue();
+      if (value.isArray()) {
+        lists.put(field.getKey(), words(shown(field.getKey()), value));
+      } else if (value.isObject()) {
         throw new BadRequest("The field " + shown(field.getKey()) + " is not a plain value.");
-      }
-      if (!field.getValue().isNull()) {
-        values.put(field.getKey(), field.getValue().asText());
+      } else if (!value.isNull()) {
+        values.put(field.getKey(), value.asText());
       }
     }
-    return new Fields(values);
+    return new Fields(values, lists);
+  }
+
+  private static List<String> words(String name, JsonNode list) {
+    var words = new ArrayList<String>();
+    for (var word : list) {
+      if (!word.isTextual()) {
+        throw new BadRequest("The field " + name + " is not a list of words.");
+      }
+      words.add(word.asText());
+    }
+    return words;
   }
 
   public Optional<String> text(String name) {
+    if (lists.containsKey(name)) {
+      throw new BadRequest("The field " + name + " is not a plain value.");
+    }
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
@@ -99,6 +123,35 @@ public final class Fields {
 
   public <T> Optional<T> optional(String name, Function<String, T> read) {
     return text(name).map(value -> as(name, value, read));
+  }
+
+  /** Whether something holds: {@code true} or {@code false}. */
+  public boolean flag(String name) {
+    return switch (needed(name)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new BadRequest("The field " + name + " is neither true nor false.");
+    };
+  }
+
+  /** What somebody says to a decision; empty where nothing. */
+  public String comment(String name) {
+    var comment = text(name).orElse("");
+    if (comment.length() > Decision.LONGEST_COMMENT) {
+      throw new BadRequest(
+          "The field " + name + " has more than " + Decision.LONGEST_COMMENT + " characters.");
+    }
+    return comment;
+  }
+
+  /** A list of words; empty where it isn't there. */
+  public <T> Set<T> each(String name, Function<String, T> read) {
+    if (values.containsKey(name)) {
+      throw new BadRequest("The field " + name + " is not a list of words.");
+    }
+    return lists.getOrDefault(name, List.of()).stream()
+        .map(word -> as(name, word, read))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static <T> T as(String name, String value, Function<String, T> read) {

@@ -1,5 +1,6 @@
 package io.stagegate.http;
 
+import io.stagegate.model.Login;
 import io.stagegate.model.ProjectId;
 
 /** What a path names, as the model has it; what can be no such thing isn't there: 404. */
@@ -10,6 +11,15 @@ public final class PathParameters {
   public static ProjectId project(Request request) {
     try {
       return new ProjectId(request.parameter("project"));
+    } catch (IllegalArgumentException e) {
+      throw BadRequest.notFound();
+    }
+  }
+
+  /** The path's {@code {login}}. */
+  public static Login login(Request request) {
+    try {
+      return new Login(request.parameter("login"));
     } catch (IllegalArgumentException e) {
       throw BadRequest.notFound();
     }

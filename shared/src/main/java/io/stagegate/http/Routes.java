@@ -82,6 +82,14 @@ public final class Routes {
       return add("POST", pattern, endpoint);
     }
 
+    public Builder put(String pattern, Endpoint endpoint) {
+      return add("PUT", pattern, endpoint);
+    }
+
+    public Builder delete(String pattern, Endpoint endpoint) {
+      return add("DELETE", pattern, endpoint);
+    }
+
     public Routes build() {
       return new Routes(routes);
     }

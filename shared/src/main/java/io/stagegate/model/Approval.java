@@ -2,7 +2,9 @@ package io.stagegate.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * others, for good.
  *
  * @param digest the digest of the review that is asked about; a decision is for it alone
+ * @param quorum whose word it needs
+ * @param votes what people said so far, in order; nobody twice
  * @param expiresAt from this instant on nobody can decide
  * @param decision how it ended; null while {@code PENDING}
  */
@@ -17,15 +21,11 @@ public record Approval(
     ProjectId project,
     int release,
     String digest,
+    Quorum quorum,
+    List<Vote> votes,
     Instant askedAt,
     Instant expiresAt,
     @Nullable Decision decision) {
-
-  /** How long people have where a stage says nothing else. */
-  public static final Duration DEFAULT_WAIT = Duration.ofDays(7);
-
-  /** The longest that a stage may say; the workflow that asks waits no longer. */
-  public static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   /** Where a question stands. */
   public enum Status {
@@ -36,30 +36,17 @@ public record Approval(
     SUPERSEDED
   }
 
+  public Approval {
+    votes = List.copyOf(votes);
+  }
+
   public Status status() {
     return decision == null ? Status.PENDING : decision.status();
   }
 
   public static Approval asked(
-      ProjectId project, int release, String digest, Instant now, Duration wait) {
-    return new Approval(project, release, digest, now, now.plus(wait), null);
-  }
-
-  /**
-   * How long people have, as ISO 8601 writes it: {@code P2D}, {@code PT4H}.
-   *
-   * @throws IllegalArgumentException with the reason, where it is none or too short or long
-   */
-  public static Duration wait(String text) {
-    try {
-      var wait = Duration.parse(text);
-      if (wait.compareTo(Duration.ofSeconds(1)) >= 0 && wait.compareTo(LONGEST_WAIT) <= 0) {
-        return wait;
-      }
-    } catch (DateTimeParseException | ArithmeticException e) {
-      // Told as what is out of bounds is.
-    }
-    throw new IllegalArgumentException("it is a time from PT1S to P30D, as P2D or PT4H");
+      ProjectId project, int release, String digest, Quorum quorum, Instant now, Duration wait) {
+    return new Approval(project, release, digest, quorum, List.of(), now, now.plus(wait), null);
   }
 
   /** What came of trying to decide. */
@@ -67,48 +54,113 @@ public record Approval(
     /** Decided; this is the approval now. */
     record Decided(Approval approval) implements Outcome {}
 
+    /** Said and counted; it takes more of the kind. */
+    record Counted(Approval approval) implements Outcome {}
+
     /** Somebody, or time, ended it before. */
     record Closed(Decision earlier) implements Outcome {}
 
     /** Its time is over although nothing has closed it yet. */
     record TooLate(Instant expiredAt) implements Outcome {}
 
-    /** It is still open: its time is not over. */
-    record NotYet(Instant expiresAt) implements Outcome {}
-
     /** The decision was for another review than the one that is asked about. */
     record OtherDigest(String asked) implements Outcome {}
+
+    /** This person's word does not count here, or not so; with the reason as a sentence. */
+    record Refused(String reason) implements Outcome {}
+
+    /** They have said so before. */
+    record Repeated(Vote earlier) implements Outcome {}
   }
 
-  /** A person approves or rejects what they saw. */
-  public Outcome decide(
-      boolean approve, String seenDigest, String by, String comment, Instant now) {
+  /** A person approves or rejects what they saw. One no is enough; a yes takes the quorum. */
+  public Outcome decide(String seenDigest, Vote vote) {
+    var over = over(seenDigest, vote.at());
+    if (over.isPresent()) {
+      return over.get();
+    }
+    var refused = refused(vote);
+    if (refused.isPresent()) {
+      return new Outcome.Refused(refused.get());
+    }
+    var earlier = votes.stream().filter(said -> said.by().equals(vote.by())).findFirst();
+    if (earlier.isPresent() && vote.approve() && !vote.override()) {
+      return new Outcome.Repeated(earlier.get());
+    }
+    var said = new ArrayList<>(votes);
+    said.removeIf(before -> before.by().equals(vote.by()));
+    said.add(vote);
+    if (vote.approve() && !vote.override() && said.size() < quorum.needed()) {
+      return new Outcome.Counted(with(said, null));
+    }
+    var status = vote.approve() ? Status.APPROVED : Status.REJECTED;
+    return new Outcome.Decided(
+        with(said, new Decision(status, vote.by(), vote.comment(), vote.at())));
+  }
+
+  private Optional<Outcome> over(String seenDigest, Instant now) {
     if (decision != null) {
-      return new Outcome.Closed(decision);
+      return Optional.of(new Outcome.Closed(decision));
     }
     if (!now.isBefore(expiresAt)) {
-      return new Outcome.TooLate(expiresAt);
+      return Optional.of(new Outcome.TooLate(expiresAt));
     }
-    if (!digest.equals(seenDigest)) {
-      return new Outcome.OtherDigest(digest);
+    return digest.equals(seenDigest)
+        ? Optional.empty()
+        : Optional.of(new Outcome.OtherDigest(digest));
+  }
+
+  private Optional<String> refused(Vote vote) {
+    if (vote.override() && !quorum.override()) {
+      return Optional.of("An admin does not decide alone here.");
     }
-    var status = approve ? Status.APPROVED : Status.REJECTED;
-    return new Outcome.Decided(closedBy(new Decision(status, by, comment, now)));
+    if (!vote.override() && quorum.bars(vote.by()).isPresent()) {
+      return quorum.bars(vote.by());
+    }
+    boolean reason = !vote.approve() || vote.override() || quorum.reason();
+    if (reason && vote.comment().isBlank()) {
+      return Optional.of(
+          vote.approve()
+              ? "Say in a comment why this may go on: the review found a high risk."
+              : "Say in a comment why not.");
+    }
+    return Optional.empty();
+  }
+
+  /** What came of the end of its time. */
+  public sealed interface Ending {
+    /** Closed; this is the approval now. */
+    record Ended(Approval approval) implements Ending {}
+
+    /** Somebody, or time, ended it before. */
+    record Closed(Decision earlier) implements Ending {}
+
+    /** It is still open: its time is not over. */
+    record NotYet(Instant expiresAt) implements Ending {}
   }
 
   /** Time closes it, once it is over. */
-  public Outcome expire(Instant now) {
+  public Ending expire(Instant now) {
     if (decision != null) {
-      return new Outcome.Closed(decision);
+      return new Ending.Closed(decision);
     }
     if (now.isBefore(expiresAt)) {
-      return new Outcome.NotYet(expiresAt);
+      return new Ending.NotYet(expiresAt);
     }
-    return new Outcome.Decided(
-        closedBy(new Decision(Status.EXPIRED, "stagegate", "Nobody decided in time.", now)));
+    return new Ending.Ended(
+        with(votes, new Decision(Status.EXPIRED, "stagegate", "Nobody decided in time.", now)));
   }
 
-  private Approval closedBy(Decision taken) {
-    return new Approval(project, release, digest, askedAt, expiresAt, taken);
+  /**
+   * Something else closes it: who asked takes it back, or what was reviewed holds no longer.
+   *
+   * @return the approval as it is then, or as it was closed before
+   */
+  public Approval supersede(String by, String why, Instant now) {
+    return decision == null ? with(votes, new Decision(Status.SUPERSEDED, by, why, now)) : this;
+  }
+
+  private Approval with(List<Vote> said, @Nullable Decision taken) {
+    return new Approval(project, release, digest, quorum, said, askedAt, expiresAt, taken);
   }
 }

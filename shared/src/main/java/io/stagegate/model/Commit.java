@@ -1,5 +1,6 @@
 package io.stagegate.model;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -9,8 +10,10 @@ import java.util.regex.Pattern;
  * @param branch the branch it was pushed to
  * @param message its message's first line, at most {@value #LONGEST_MESSAGE} characters
  * @param author the name GitHub gives of its author, at most 100 characters
+ * @param authors logins, in small letters, of who wrote it and what was pushed with it
  */
-public record Commit(String sha, String branch, String message, String author) {
+public record Commit(
+    String sha, String branch, String message, String author, Set<String> authors) {
   public static final int LONGEST_MESSAGE = 200;
   private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
 
@@ -20,6 +23,7 @@ public record Commit(String sha, String branch, String message, String author) {
     }
     message = cut(message.lines().findFirst().orElse(""), LONGEST_MESSAGE);
     author = cut(author, 100);
+    authors = Set.copyOf(authors);
   }
 
   /** The first seven digits, as people write a commit. */

@@ -119,6 +119,22 @@ public record Project(
         withStages(stages.stream().filter(stage -> !stage.name().equals(name)).toList()));
   }
 
+  /** Says what a promoted-to stage asks of people from now on. */
+  public StageChange withApprovals(StageName name, ApprovalPolicy policy) {
+    var changed = stage(name);
+    if (changed.isEmpty()) {
+      return new StageChange.Refused("There is no stage named " + name + ".");
+    }
+    if (changed.get().kind() != Stage.Kind.PRODUCTION) {
+      return new StageChange.Refused("Nobody is asked before " + name + " is changed.");
+    }
+    return new StageChange.Changed(
+        withStages(
+            stages.stream()
+                .map(each -> each.name().equals(name) ? each.withApprovals(policy) : each)
+                .toList()));
+  }
+
   /** The same project, where people have this long to decide on a change to production. */
   public Project withDecideWithin(Duration time) {
     return withStages(
@@ -126,7 +142,8 @@ public record Project(
             .map(
                 stage ->
                     switch (stage.kind()) {
-                      case PRODUCTION -> stage.withDecideWithin(time);
+                      case PRODUCTION ->
+                          stage.withApprovals(stage.approvals().withDecideWithin(time));
                       case DEV -> stage;
                     })
             .toList());

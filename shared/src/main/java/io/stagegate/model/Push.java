@@ -2,6 +2,7 @@ package io.stagegate.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#push">push
@@ -13,9 +14,16 @@ import java.util.Objects;
  * @param after the sha it points to now; {@link #NOWHERE} for one that was deleted
  * @param message the head commit's message, empty where there is none
  * @param author name of its author
+ * @param authors logins, in small letters, of the authors of all its commits that it lists
  */
 public record Push(
-    String ref, boolean deleted, String before, String after, String message, String author) {
+    String ref,
+    boolean deleted,
+    String before,
+    String after,
+    String message,
+    String author,
+    Set<String> authors) {
   /** What GitHub writes for a sha that isn't there. */
   public static final String NOWHERE = "0".repeat(40);
 
@@ -40,10 +48,11 @@ public record Push(
     Objects.requireNonNull(after, "after");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(author, "author");
+    authors = Set.copyOf(authors);
   }
 
   public Push withMessage(String other) {
-    return new Push(ref, deleted, before, after, other, author);
+    return new Push(ref, deleted, before, after, other, author, authors);
   }
 
   /** Decides which stages of a project a push builds. */
@@ -62,7 +71,7 @@ public record Push(
     if (stages.isEmpty()) {
       return new Answer.Ignore("No stage follows branch " + branch + ".");
     }
-    return new Answer.Build(new Commit(after, branch, message, author), stages);
+    return new Answer.Build(new Commit(after, branch, message, author, authors), stages);
   }
 
   /**

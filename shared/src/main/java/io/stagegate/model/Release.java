@@ -86,8 +86,9 @@ public record Release(
    * @param key its key in the reviews bucket
    * @param digest {@code sha256:} and 64 hexadecimal digits
    * @param headline one sentence
+   * @param stakes what it found, as far as it counts for who decides
    */
-  public record ReviewRef(String key, String digest, String headline) {}
+  public record ReviewRef(String key, String digest, String headline, Stakes stakes) {}
 
   public Release {
     changeSets = List.copyOf(changeSets);

@@ -1,16 +1,13 @@
 package io.stagegate.model;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-
 /**
  * A stage of a project.
  *
  * @param kind {@code PRODUCTION} is reached by releases alone
- * @param decideWithin how long people have to decide on a change to it; null for the usual time
+ * @param approvals what a release to it asks of people
  */
 public record Stage(
-    StageName name, Kind kind, Tracking tracking, Target target, @Nullable Duration decideWithin) {
+    StageName name, Kind kind, Tracking tracking, Target target, ApprovalPolicy approvals) {
 
   /** How a stage is changed. */
   public enum Kind {
@@ -31,22 +28,17 @@ public record Stage(
 
   /** A dev stage that builds each push to a branch. */
   public static Stage dev(StageName name, String branch, Target target) {
-    return new Stage(name, Kind.DEV, new Tracking.Branch(branch), target, null);
+    return new Stage(name, Kind.DEV, new Tracking.Branch(branch), target, ApprovalPolicy.DEFAULT);
   }
 
   /** Production, which follows nothing. */
   public static Stage production(Target target) {
-    return new Stage(StageName.PRODUCTION, Kind.PRODUCTION, Tracking.NOTHING, target, null);
+    return new Stage(
+        StageName.PRODUCTION, Kind.PRODUCTION, Tracking.NOTHING, target, ApprovalPolicy.DEFAULT);
   }
 
-  /** The same stage, where people have this long to decide. */
-  public Stage withDecideWithin(Duration time) {
-    return new Stage(name, kind, tracking, target, time);
-  }
-
-  /** How long people have to decide on a change to it. */
-  public Duration timeToDecide() {
-    return decideWithin == null ? Approval.DEFAULT_WAIT : decideWithin;
+  public Stage withApprovals(ApprovalPolicy policy) {
+    return new Stage(name, kind, tracking, target, policy);
   }
 
   /** Whether a push to this branch builds this stage. */

@@ -1,22 +1,29 @@
 package io.stagegate.release;
 
 import io.stagegate.model.Approval;
+import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.ProjectId;
+import io.stagegate.model.Quorum;
 import io.stagegate.model.Release;
 import io.stagegate.model.Stage;
+import io.stagegate.model.Stakes;
 import io.stagegate.store.Keys;
 import io.stagegate.store.OpenApproval;
 import io.stagegate.store.Store;
 import io.stagegate.store.TaskToken;
 import io.stagegate.store.Transaction;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A release's workflow asks people, and waits. */
 public final class AskPeople {
+  /** How far back authors are looked for. */
+  private static final int MOST_BUILDS = 100;
+
   private final Store store;
   private final Clock clock;
 
@@ -60,20 +67,14 @@ public final class AskPeople {
         });
   }
 
-  private static Duration timeToDecide(Transaction state, Release release) {
-    return state
-        .get(Keys.project(release.project()))
-        .flatMap(project -> project.stage(release.stage()))
-        .map(Stage::timeToDecide)
-        .orElse(Approval.DEFAULT_WAIT);
-  }
-
   private Approval write(
       Transaction state, Release release, Optional<Approval> before, String digest, String token) {
     var now = clock.instant();
     var id = release.project();
     before.ifPresent(other -> state.delete(Keys.openApproval(other)));
-    var approval = Approval.asked(id, release.number(), digest, now, timeToDecide(state, release));
+    var policy = policy(state, release);
+    var quorum = Quorum.of(policy, release, stakes(release), authors(release));
+    var approval = Approval.asked(id, release.number(), digest, quorum, now, policy.decideWithin());
     state.put(Keys.approval(id, release.number()), approval);
     state.put(
         Keys.openApproval(approval), new OpenApproval(id, release.number(), approval.expiresAt()));
@@ -81,6 +82,28 @@ public final class AskPeople {
     state.put(Keys.release(id, release.number()), release.asking(now));
     state.note(Event.of(release, now, "asked", Event.STAGEGATE, sentence(release)));
     return approval;
+  }
+
+  private static ApprovalPolicy policy(Transaction state, Release release) {
+    return state
+        .get(Keys.project(release.project()))
+        .flatMap(project -> project.stage(release.stage()))
+        .map(Stage::approvals)
+        .orElse(ApprovalPolicy.DEFAULT);
+  }
+
+  private static Stakes stakes(Release release) {
+    var review = release.review();
+    return review == null ? Stakes.NONE : review.stakes();
+  }
+
+  /** Who wrote what a release brings: every build's authors since the one that is there. */
+  private Set<String> authors(Release release) {
+    var from = release.replaces() == null ? 0 : release.replaces();
+    return store.list(Keys.builds(release.project()), MOST_BUILDS, null).items().stream()
+        .filter(build -> build.number() > from && build.number() <= release.build())
+        .flatMap(build -> build.commit().authors().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static void keep(Transaction state, ProjectId project, int number, String token) {

@@ -1,6 +1,7 @@
 package io.stagegate.release;
 
 import io.stagegate.model.ProjectId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,14 @@ public record Change(ProjectId project, @Nullable Integer build, @Nullable Integ
 
   public static Change ofRelease(ProjectId project, int number) {
     return new Change(project, null, number);
+  }
+
+  /** The number of the release that goes by such a name; empty where it is a build's, or none. */
+  static Optional<Integer> releaseOf(ProjectId project, @Nullable String id) {
+    var prefix = project + "-release-";
+    return Optional.ofNullable(id)
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> Integer.valueOf(name.substring(prefix.length())));
   }
 
   /** The name under which it holds its target's lease, and of its change sets. */

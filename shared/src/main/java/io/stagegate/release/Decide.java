@@ -1,17 +1,25 @@
 package io.stagegate.release;
 
+import io.stagegate.model.Access;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Decision;
+import io.stagegate.model.Event;
+import io.stagegate.model.Permission;
+import io.stagegate.model.Person;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
+import io.stagegate.model.Team;
+import io.stagegate.model.Vote;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
+import io.stagegate.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Somebody decides on a review. The transaction on the approval is the one arbiter: of all who
- * press, one decides, and the others are told who did.
+ * press, those count whom the quorum takes, one ends the question, and the others are told who did.
  */
 public final class Decide {
   private final Store store;
@@ -27,15 +35,25 @@ public final class Decide {
    *
    * @param digest of the review that was seen
    * @param comment at most {@link Decision#LONGEST_COMMENT} characters
-   * @param by the member who pressed
+   * @param override whether an admin decides alone
+   * @param by who pressed
    */
   public record Press(
-      ProjectId project, int release, boolean approve, String digest, String comment, String by) {}
+      ProjectId project,
+      int release,
+      boolean approve,
+      String digest,
+      String comment,
+      boolean override,
+      Person by) {}
 
   /** What came of it. */
   public sealed interface Outcome {
     /** It counted; the release will go on. */
     record Decided(Decision decision) implements Outcome {}
+
+    /** It counted, and more are needed. */
+    record Counted(int approvals, int needed) implements Outcome {}
 
     /** Somebody, or time, ended the question before. */
     record Closed(Decision earlier) implements Outcome {}
@@ -46,10 +64,19 @@ public final class Decide {
     /** The review that was seen is not the one that is asked about. */
     record OtherReview() implements Outcome {}
 
+    /** They said so before. */
+    record Repeated(Instant at) implements Outcome {}
+
+    /** It can't count as it was said, with the reason as a sentence. */
+    record Refused(String reason) implements Outcome {}
+
+    /** They may not decide, with what would do as a sentence. */
+    record NotAllowed(String reason) implements Outcome {}
+
     /** Nobody is asked: the release is not there yet, or is over. */
     record NotAsked(Release.Phase phase) implements Outcome {}
 
-    /** There is no such release. */
+    /** There is no such release, or not for them. */
     record Unknown() implements Outcome {}
   }
 
@@ -61,25 +88,64 @@ public final class Decide {
             return new Outcome.Unknown();
           }
           var release = found.get();
-          var asked = state.get(Keys.approval(press.project(), press.release()));
-          if (asked.isEmpty() || (asked.get().decision() == null && release.phase().ended())) {
-            return new Outcome.NotAsked(release.phase());
-          }
-          var approval = asked.get();
-          return switch (approval.decide(
-              press.approve(), press.digest(), press.by(), press.comment(), clock.instant())) {
-            case Approval.Outcome.Decided(var after) -> {
-              var decision = decisionOf(after);
-              Closing.write(state, release, approval, after, decision);
-              yield new Outcome.Decided(decision);
-            }
-            case Approval.Outcome.Closed(var earlier) -> new Outcome.Closed(earlier);
-            case Approval.Outcome.TooLate(var at) -> new Outcome.TooLate(at);
-            case Approval.Outcome.OtherDigest ignored -> new Outcome.OtherReview();
-            case Approval.Outcome.NotYet ignored ->
-                throw new IllegalStateException("only time comes too early");
+          return switch (access(state.get(Keys.team(press.project())), release, press)) {
+            case Access.Foreign() -> new Outcome.Unknown();
+            case Access.Lacking(var reason) -> new Outcome.NotAllowed(reason);
+            case Access.Allowed() -> press(state, release, press);
           };
         });
+  }
+
+  private static Access access(Optional<Team> team, Release release, Press press) {
+    return press.override()
+        ? Access.to(Permission.ADMINISTER, team, press.by())
+        : Access.toDecideOn(release.stage(), team, press.by());
+  }
+
+  private Outcome press(Transaction state, Release release, Press press) {
+    var asked = state.get(Keys.approval(press.project(), press.release()));
+    if (asked.isEmpty() || (asked.get().decision() == null && release.phase().ended())) {
+      return new Outcome.NotAsked(release.phase());
+    }
+    var approval = asked.get();
+    var vote =
+        new Vote(
+            press.by().login().value(),
+            press.approve(),
+            press.comment(),
+            press.override(),
+            clock.instant());
+    return switch (approval.decide(press.digest(), vote)) {
+      case Approval.Outcome.Decided(var after) -> {
+        var decision = decisionOf(after);
+        Closing.write(state, release, approval, after, decision);
+        yield new Outcome.Decided(decision);
+      }
+      case Approval.Outcome.Counted(var after) -> counted(state, release, after, vote);
+      case Approval.Outcome.Closed(var earlier) -> new Outcome.Closed(earlier);
+      case Approval.Outcome.TooLate(var at) -> new Outcome.TooLate(at);
+      case Approval.Outcome.OtherDigest ignored -> new Outcome.OtherReview();
+      case Approval.Outcome.Refused(var reason) -> new Outcome.Refused(reason);
+      case Approval.Outcome.Repeated(var earlier) -> new Outcome.Repeated(earlier.at());
+    };
+  }
+
+  private static Outcome counted(Transaction state, Release release, Approval after, Vote vote) {
+    int needed = after.quorum().needed();
+    state.put(Keys.approval(release.project(), release.number()), after);
+    state.note(
+        Event.of(
+            release,
+            vote.at(),
+            "voted",
+            vote.by(),
+            "Says yes to release %d (%d of %d)%s"
+                .formatted(
+                    release.number(),
+                    after.votes().size(),
+                    needed,
+                    vote.comment().isBlank() ? "." : ": " + vote.comment())));
+    return new Outcome.Counted(after.votes().size(), needed);
   }
 
   static Decision decisionOf(Approval approval) {

@@ -45,21 +45,17 @@ public final class Expire {
           }
           var approval = asked.get();
           return switch (approval.expire(clock.instant())) {
-            case Approval.Outcome.Decided(var after) -> {
+            case Approval.Ending.Ended(var after) -> {
               var decision = Decide.decisionOf(after);
               Closing.write(state, release.get(), approval, after, decision);
               yield new Outcome.Expired(decision);
             }
-            case Approval.Outcome.Closed(var earlier) -> {
+            case Approval.Ending.Closed(var earlier) -> {
               // Whoever reads the list of open ones needn't find this again.
               state.delete(Keys.openApproval(approval));
               yield new Outcome.Closed(earlier);
             }
-            case Approval.Outcome.NotYet(var at) -> new Outcome.NotYet(at);
-            case Approval.Outcome.TooLate ignored ->
-                throw new IllegalStateException("time is never too late");
-            case Approval.Outcome.OtherDigest ignored ->
-                throw new IllegalStateException("time has seen no review");
+            case Approval.Ending.NotYet(var at) -> new Outcome.NotYet(at);
           };
         });
   }

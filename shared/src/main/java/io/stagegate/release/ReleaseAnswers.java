@@ -12,7 +12,10 @@ import java.util.function.Function;
 public final class ReleaseAnswers {
   private ReleaseAnswers() {}
 
-  /** To an API call: 201 with the release, 409 where the rules refuse, 404 for unknown ids. */
+  /**
+   * To an API call: 201 with the release, 403 for who may not, 409 where the rules refuse, 404 for
+   * unknown ids.
+   */
   public static Response created(Request request, Outcome outcome) {
     return answer(
         request,
@@ -32,6 +35,7 @@ public final class ReleaseAnswers {
     return switch (outcome) {
       case Outcome.Requested(var release) -> done.apply(release);
       case Outcome.Refused(var reason) -> Problem.of(409, reason).answer(request);
+      case Outcome.NotAllowed(var reason) -> Problem.of(403, reason).answer(request);
       case Outcome.Unknown(var reason) -> Problem.of(404, reason).answer(request);
     };
   }

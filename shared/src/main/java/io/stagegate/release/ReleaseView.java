@@ -6,7 +6,9 @@ import io.stagegate.model.Failure;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
+import io.stagegate.model.Vote;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,29 @@ public record ReleaseView(
   /** A review in short; {@code href} gives all of it. */
   public record ReviewView(String digest, String headline, String href) {}
 
-  /** An open or closed question. */
+  /**
+   * An open or closed question.
+   *
+   * @param needed how many must say yes
+   * @param votes what people said so far
+   */
   public record ApprovalView(
-      Approval.Status status, String digest, Instant askedAt, Instant expiresAt) {}
+      Approval.Status status,
+      String digest,
+      int needed,
+      List<Vote> votes,
+      Instant askedAt,
+      Instant expiresAt) {
+    static ApprovalView of(Approval asked) {
+      return new ApprovalView(
+          asked.status(),
+          asked.digest(),
+          asked.quorum().needed(),
+          asked.votes(),
+          asked.askedAt(),
+          asked.expiresAt());
+    }
+  }
 
   public static ReleaseView of(Release release, Optional<Approval> approval) {
     var href = href(release);
@@ -61,12 +83,7 @@ public record ReleaseView(
         review == null
             ? null
             : new ReviewView(review.digest(), review.headline(), href + "/review"),
-        approval
-            .map(
-                asked ->
-                    new ApprovalView(
-                        asked.status(), asked.digest(), asked.askedAt(), asked.expiresAt()))
-            .orElse(null),
+        approval.map(ApprovalView::of).orElse(null),
         release.decision(),
         release.failure());
   }

@@ -1,8 +1,11 @@
 package io.stagegate.release;
 
+import io.stagegate.model.Access;
 import io.stagegate.model.Build;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
+import io.stagegate.model.Permission;
+import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
@@ -40,7 +43,10 @@ public final class RequestRelease {
     /** The rules say no, with the reason as a sentence. */
     record Refused(String reason) implements Outcome {}
 
-    /** There is no such project, stage or build. */
+    /** They may not ask, with what would do as a sentence. */
+    record NotAllowed(String reason) implements Outcome {}
+
+    /** There is no such project, stage or build, or not for them. */
     record Unknown(String reason) implements Outcome {}
   }
 
@@ -48,17 +54,14 @@ public final class RequestRelease {
    * Asks to bring a build to production.
    *
    * @param from the stage whose current build it is
-   * @param by the member who asks
+   * @param by who asks
    */
-  public Outcome promote(ProjectId id, StageName from, int build, String by) {
+  public Outcome promote(ProjectId id, StageName from, int build, Person by) {
     return store.transact(
         state -> {
           var project = state.get(Keys.project(id));
           if (project.isEmpty()) {
             return new Outcome.Unknown("There is no project " + id + ".");
-          }
-          if (project.get().stage(from).isEmpty()) {
-            return new Outcome.Unknown("There is no stage " + from + ".");
           }
           var status = state.get(Keys.stage(id, from)).orElse(StageStatus.EMPTY);
           return ask(
@@ -73,7 +76,7 @@ public final class RequestRelease {
   }
 
   /** Asks to bring production back to a build it had before. */
-  public Outcome rollBack(ProjectId id, int build, String by) {
+  public Outcome rollBack(ProjectId id, int build, Person by) {
     return store.transact(
         state -> {
           var project = state.get(Keys.project(id));
@@ -102,8 +105,26 @@ public final class RequestRelease {
       Kind kind,
       @Nullable StageName from,
       int build,
-      String by,
+      Person by,
       Rule rule) {
+    return switch (Access.to(Permission.ASK, state.get(Keys.team(project.id())), by)) {
+      case Access.Foreign() -> new Outcome.Unknown("There is no project " + project.id() + ".");
+      case Access.Lacking(var reason) -> new Outcome.NotAllowed(reason);
+      case Access.Allowed() -> allowed(state, project, kind, from, build, by, rule);
+    };
+  }
+
+  private Outcome allowed(
+      Transaction state,
+      Project project,
+      Kind kind,
+      @Nullable StageName from,
+      int build,
+      Person by,
+      Rule rule) {
+    if (from != null && project.stage(from).isEmpty()) {
+      return new Outcome.Unknown("There is no stage " + from + ".");
+    }
     var asked = state.get(Keys.build(project.id(), build));
     if (asked.isEmpty()) {
       return new Outcome.Unknown("There is no build " + build + ".");
@@ -111,7 +132,8 @@ public final class RequestRelease {
     return switch (rule.answer(asked)) {
       case ReleaseRules.Answer.Refused(var reason) -> new Outcome.Refused(reason);
       case ReleaseRules.Answer.Allowed(var target) ->
-          new Outcome.Requested(write(state, project.id(), kind, target, from, build, by));
+          new Outcome.Requested(
+              write(state, project.id(), kind, target, from, build, by.login().value()));
     };
   }
 

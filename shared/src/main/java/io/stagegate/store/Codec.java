@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.stagegate.model.Effect;
+import io.stagegate.model.Login;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.StageName;
 import io.stagegate.model.Tracking;
@@ -35,6 +36,7 @@ public final class Codec {
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .addMixIn(ProjectId.class, AsText.class)
           .addMixIn(StageName.class, AsText.class)
+          .addMixIn(Login.class, AsText.class)
           .addMixIn(Tracking.class, TrackingShape.class)
           .addMixIn(Effect.class, EffectShape.class)
           .build();

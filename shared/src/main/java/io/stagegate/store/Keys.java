@@ -4,12 +4,15 @@ import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
+import io.stagegate.model.Login;
+import io.stagegate.model.Member;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Push;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
+import io.stagegate.model.Team;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -19,6 +22,7 @@ import java.util.Locale;
  * <pre>
  * PROJECTS            PROJECT#p                   Project, again, for the list of all
  * PROJECT#p           PROJECT                     Project
+ *                     TEAM                        Team
  *                     COUNTERS                    Counters
  *                     STAGE#dev                   StageStatus
  *                     LEASE#production            Lease
@@ -29,6 +33,7 @@ import java.util.Locale;
  *                     DELIVERY#id                 Delivery
  *                     PUSHED#dev#sha..sha         Delivery
  *                     EVENT#time#random           Event
+ * PERSON#login        PROJECT#p                   Member, again, for the list of somebody's
  * APPROVALS           time#p#000007               OpenApproval
  * OUTBOX              time#random                 OutboxEntry
  * </pre>
@@ -47,6 +52,15 @@ public final class Keys {
   /** The project's row in the list of all; written with {@link #project}. */
   public static Key<Project> projectInList(ProjectId id) {
     return new Key<>(PROJECTS, "PROJECT#" + id, Project.class);
+  }
+
+  public static Key<Team> team(ProjectId id) {
+    return new Key<>(of(id), "TEAM", Team.class);
+  }
+
+  /** That somebody belongs to a project; written with {@link #team}. */
+  public static Key<Member> membership(Login login, ProjectId id) {
+    return new Key<>(of(login), "PROJECT#" + id, Member.class);
   }
 
   public static Key<Counters> counters(ProjectId id) {
@@ -107,6 +121,11 @@ public final class Keys {
     return new Listing<>(PROJECTS, "PROJECT#", false, Project.class);
   }
 
+  /** The projects that somebody belongs to. */
+  public static Listing<Member> memberships(Login login) {
+    return new Listing<>(of(login), "PROJECT#", false, Member.class);
+  }
+
   public static Listing<Build> builds(ProjectId id) {
     return new Listing<>(of(id), "BUILD#", true, Build.class);
   }
@@ -139,5 +158,9 @@ public final class Keys {
 
   private static String of(ProjectId id) {
     return "PROJECT#" + id;
+  }
+
+  private static String of(Login login) {
+    return "PERSON#" + login;
   }
 }

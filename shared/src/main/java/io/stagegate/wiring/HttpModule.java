@@ -6,6 +6,7 @@ import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Authentication;
 import io.stagegate.http.Guard;
 import io.stagegate.http.Sessions;
+import io.stagegate.model.Login;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -24,7 +25,9 @@ public interface HttpModule {
   static Authentication authentication(Secrets secrets, Settings settings, Sessions sessions) {
     var name = settings.required("API_TOKEN_SECRET");
     return new Authentication(
-        () -> value(secrets, name), settings.optional("ADMIN_LOGIN").orElse("admin"), sessions);
+        () -> value(secrets, name),
+        new Login(settings.optional("ADMIN_LOGIN").orElse("admin")),
+        sessions);
   }
 
   @Provides

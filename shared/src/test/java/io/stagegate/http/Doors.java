@@ -1,10 +1,12 @@
 package io.stagegate.http;
 
+import io.stagegate.model.Login;
 import java.time.Clock;
 
 /** What lets callers in, for tests: a token, and sessions of a member. */
 public final class Doors {
   public static final String TOKEN = "the-api-token-of-this-test";
+  public static final String ADMIN = "admin";
   public static final String MEMBER = "ada";
 
   private final Sessions sessions;
@@ -13,7 +15,7 @@ public final class Doors {
 
   public Doors(Clock clock) {
     sessions = new Sessions(() -> "the session secret of this test", "http://gate.example", clock);
-    authentication = new Authentication(() -> TOKEN, "admin", sessions);
+    authentication = new Authentication(() -> TOKEN, new Login(ADMIN), sessions);
     cookie = sessions.open(MEMBER);
   }
 
@@ -41,10 +43,23 @@ public final class Doors {
 
   /** A form sent by the member from one of the session's pages. */
   public Requests form(String path, String fields) {
-    return signedIn(Requests.post(path)).form(fields + "&csrf=" + csrf());
+    return form(cookie, path, fields);
+  }
+
+  /** A form sent by somebody else from a session of their own. */
+  public Requests formOf(String login, String path, String fields) {
+    return form(sessions.open(login), path, fields);
+  }
+
+  private Requests form(String session, String path, String fields) {
+    return Requests.post(path).browser().cookie(session).form(fields + "&csrf=" + csrf(session));
   }
 
   public String csrf() {
+    return csrf(cookie);
+  }
+
+  private String csrf(String cookie) {
     var session = sessions.of(Requests.get("/").cookie(cookie).build()).orElseThrow();
     return sessions.csrf(session);
   }

@@ -102,7 +102,7 @@ class BuildAndReleaseTest {
   @Test
   void aReleaseCarriesWhatItLearnsToItsEnd() {
     var sets = List.of(new ServiceChangeSet("orders", "stack", "set", false));
-    var review = new ReviewRef("key", "sha256:1", "1 change");
+    var review = new ReviewRef("key", "sha256:1", "1 change", Stakes.NONE);
     var decision = new Decision(Approval.Status.APPROVED, "ada", "yes", NOW);
 
     var ended =

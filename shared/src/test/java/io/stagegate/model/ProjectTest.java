@@ -51,14 +51,18 @@ class ProjectTest {
                     Stage.Kind.PRODUCTION,
                     new Tracking.Branch("main"),
                     TARGET,
-                    null))
+                    ApprovalPolicy.DEFAULT))
         .hasMessage("production follows no branch");
     assertThatThrownBy(() -> Stage.dev(StageName.PRODUCTION, "main", TARGET))
         .hasMessageContaining("only production, is named production");
     assertThatThrownBy(
             () ->
                 new Stage(
-                    new StageName("other"), Stage.Kind.PRODUCTION, Tracking.NOTHING, TARGET, null))
+                    new StageName("other"),
+                    Stage.Kind.PRODUCTION,
+                    Tracking.NOTHING,
+                    TARGET,
+                    ApprovalPolicy.DEFAULT))
         .hasMessageContaining("only production, is named production");
   }
 
@@ -100,8 +104,8 @@ class ProjectTest {
     var day = Duration.ofDays(1);
     var other = project().withDecideWithin(day);
 
-    assertThat(project().production().timeToDecide()).isEqualTo(Duration.ofDays(7));
-    assertThat(other.production().timeToDecide()).isEqualTo(day);
+    assertThat(project().production().approvals().decideWithin()).isEqualTo(Duration.ofDays(7));
+    assertThat(other.production().approvals().decideWithin()).isEqualTo(day);
     assertThat(other.stage(StageName.DEV)).isEqualTo(project().stage(StageName.DEV));
   }
 

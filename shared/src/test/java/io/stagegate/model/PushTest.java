@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,13 +24,15 @@ class PushTest {
     "main,               false, 0123456789012345678901234567890123456789, 'Only branches are built, and main is none.'",
   })
   void answer(String ref, boolean deleted, String after, String expected) {
-    var push = new Push(ref, deleted, Push.NOWHERE, after, "Take orders\n\nWith care", "Ada");
+    var push =
+        new Push(
+            ref, deleted, Push.NOWHERE, after, "Take orders\n\nWith care", "Ada", Set.of("ada"));
 
     switch (push.answerFor(Samples.project())) {
       case Push.Answer.Build(var commit, var stages) -> {
         assertThat(expected).isEqualTo("BUILD");
         assertThat(stages).isEqualTo(List.of(StageName.DEV));
-        assertThat(commit).isEqualTo(new Commit(SHA, "main", "Take orders", "Ada"));
+        assertThat(commit).isEqualTo(new Commit(SHA, "main", "Take orders", "Ada", Set.of("ada")));
       }
       case Push.Answer.Ignore(var reason) -> assertThat(reason).isEqualTo(expected);
     }
@@ -37,14 +40,14 @@ class PushTest {
 
   @Test
   void aCommitIsNamedByItsHashAndItsTextsAreCut() {
-    assertThatThrownBy(() -> new Commit("main", "main", "", ""))
+    assertThatThrownBy(() -> new Commit("main", "main", "", "", Set.of()))
         .hasMessageContaining("40 hexadecimal");
-    var commit = new Commit(SHA, "main", "x".repeat(500), "y".repeat(500));
+    var commit = new Commit(SHA, "main", "x".repeat(500), "y".repeat(500), Set.of());
 
     assertThat(commit.message()).hasSize(Commit.LONGEST_MESSAGE).endsWith("…");
     assertThat(commit.author()).hasSize(100);
     assertThat(commit.shortSha()).isEqualTo("0123456");
-    assertThat(new Commit(SHA, "main", "😀".repeat(300), "").message()).endsWith("😀…");
-    assertThat(new Commit(SHA, "main", "", "").message()).isEmpty();
+    assertThat(new Commit(SHA, "main", "😀".repeat(300), "", Set.of()).message()).endsWith("😀…");
+    assertThat(new Commit(SHA, "main", "", "", Set.of()).message()).isEmpty();
   }
 }

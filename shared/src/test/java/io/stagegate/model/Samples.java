@@ -3,6 +3,7 @@ package io.stagegate.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Records to test with. */
 public final class Samples {
@@ -24,7 +25,7 @@ public final class Samples {
   }
 
   public static Commit commit(String digit) {
-    return new Commit(digit.repeat(40), "main", "Take orders", "Ada");
+    return new Commit(digit.repeat(40), "main", "Take orders", "Ada", Set.of("ada"));
   }
 
   public static Build build(int number) {

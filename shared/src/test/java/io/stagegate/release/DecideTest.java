@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Approval;
+import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Failure;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
+import io.stagegate.model.Stakes;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import io.stagegate.store.TaskToken;
@@ -34,7 +36,7 @@ class DecideTest {
   @BeforeEach
   void aReleaseThatWasAskedFor() {
     Samples.withTwoBuilds(store);
-    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, "ada");
+    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
     clock.pass(Duration.ofMinutes(1));
   }
 
@@ -133,7 +135,8 @@ class DecideTest {
   @Test
   void whatNobodyIsAskedAboutIsNotDecided() {
     assertThat(press(true, DIGEST, "bob")).isInstanceOf(Decide.Outcome.NotAsked.class);
-    assertThat(decide.press(new Decide.Press(SHOP, 9, true, DIGEST, "", "bob")))
+    assertThat(
+            decide.press(new Decide.Press(SHOP, 9, true, DIGEST, "", false, Samples.person("bob"))))
         .isInstanceOf(Decide.Outcome.Unknown.class);
     assertThat(expire.close(SHOP, 9)).isInstanceOf(Expire.Outcome.Unknown.class);
   }
@@ -192,13 +195,84 @@ class DecideTest {
   }
 
   @Test
-  void ofAHundredPressesOneDecides() throws Exception {
+  void aGraveReviewTakesTwoPeopleAndEachOnce() {
+    askWith(new Stakes(false, true));
+
+    assertThat(press(true, DIGEST, "bob")).isEqualTo(new Decide.Outcome.Counted(1, 2));
+    assertThat(press(true, DIGEST, "bob")).isEqualTo(new Decide.Outcome.Repeated(clock.instant()));
+    assertThat(resumed()).isEmpty();
+    assertThat(press(true, DIGEST, "eve")).isInstanceOf(Decide.Outcome.Decided.class);
+    assertThat(resumed()).hasSize(1);
+    assertThat(events())
+        .extracting(Event::text)
+        .contains("Says yes to release 1 (1 of 2).", "Approved release 1.");
+  }
+
+  @Test
+  void oneNoEndsItWhoeverSaidYes() {
+    askWith(new Stakes(false, true));
+    press(true, DIGEST, "bob");
+
+    assertThat(press(false, DIGEST, "bob")).isInstanceOf(Decide.Outcome.Decided.class);
+    assertThat(approval().status()).isEqualTo(Approval.Status.REJECTED);
+  }
+
+  @Test
+  void whoMayNotDecideIsToldWhichRoleWould() {
+    askWith(Stakes.NONE);
+
+    assertThat(press(true, DIGEST, "kim"))
+        .isEqualTo(new Decide.Outcome.NotAllowed("It takes the role approver for production."));
+    assertThat(press(true, DIGEST, "mallory")).isInstanceOf(Decide.Outcome.Unknown.class);
+    assertThat(approval().votes()).isEmpty();
+  }
+
+  @Test
+  void whoAskedTakesItBackAndOthersDoNot() {
+    askWith(Stakes.NONE);
+    var withdraw = new Withdraw(store, clock);
+
+    assertThat(withdraw.withdraw(SHOP, 1, Samples.person("bob"), ""))
+        .isInstanceOf(Withdraw.Outcome.NotAllowed.class);
+    assertThat(withdraw.withdraw(SHOP, 1, Samples.person("mallory"), ""))
+        .isInstanceOf(Withdraw.Outcome.Unknown.class);
+    assertThat(withdraw.withdraw(SHOP, 1, Samples.person("ada"), "Wrong build."))
+        .isInstanceOfSatisfying(
+            Withdraw.Outcome.Withdrawn.class,
+            done ->
+                assertThat(done.decision().comment()).isEqualTo("ada took it back: Wrong build."));
+    assertThat(withdraw.withdraw(SHOP, 1, Samples.person("ada"), ""))
+        .isInstanceOf(Withdraw.Outcome.Closed.class);
+    assertThat(resumed())
+        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"SUPERSEDED\"}"));
+  }
+
+  private void askWith(Stakes stakes) {
+    var week = Duration.ofDays(7);
+    new SetApprovals(store, clock)
+        .set(
+            SHOP,
+            StageName.PRODUCTION,
+            new ApprovalPolicy(1, 2, true, true, false, week),
+            Samples.person("ada"));
+    store.transact(
+        state -> {
+          var release = state.get(Keys.release(SHOP, 1)).orElseThrow();
+          var review = new Release.ReviewRef("key", DIGEST, "1 change", stakes);
+          state.put(Keys.release(SHOP, 1), release.reviewed(review, clock.instant()));
+          return true;
+        });
+    people.ask(SHOP, 1, DIGEST, "token-1");
+  }
+
+  @Test
+  void ofAllWhoPressOneDecides() throws Exception {
     people.ask(SHOP, 1, DIGEST, "token-1");
     var start = new CountDownLatch(1);
     List<Future<Decide.Outcome>> presses = new ArrayList<>();
     List<Decide.Outcome> outcomes = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 95; i++) {
         var who = "member-" + i;
         var approve = i % 2 == 0;
         presses.add(
@@ -218,13 +292,15 @@ class DecideTest {
     assertThat(outcomes).filteredOn(Decide.Outcome.Decided.class::isInstance).hasSize(1);
     assertThat(outcomes)
         .filteredOn(Decide.Outcome.Closed.class::isInstance)
-        .hasSize(99)
+        .hasSize(94)
         .allMatch(outcome -> ((Decide.Outcome.Closed) outcome).earlier().equals(decision));
     assertThat(resumed()).hasSize(1);
   }
 
   private Decide.Outcome press(boolean approve, String digest, String by) {
-    return decide.press(new Decide.Press(SHOP, 1, approve, digest, "", by));
+    var comment = approve ? "" : "Not today.";
+    return decide.press(
+        new Decide.Press(SHOP, 1, approve, digest, comment, false, Samples.person(by)));
   }
 
   private Release release() {

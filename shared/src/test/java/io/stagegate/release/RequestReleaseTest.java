@@ -28,7 +28,7 @@ class RequestReleaseTest {
 
   @Test
   void thePromotionOfTheCurrentBuildIsWrittenWithItsEventAndItsWorkflow() {
-    var outcome = releases.promote(SHOP, StageName.DEV, 2, "ada");
+    var outcome = releases.promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
 
     assertThat(outcome).isInstanceOf(RequestRelease.Outcome.Requested.class);
     var release = store.read(Keys.release(SHOP, 1)).orElseThrow();
@@ -51,7 +51,7 @@ class RequestReleaseTest {
 
   @Test
   void anEarlierBuildIsNotPromotedAndNothingIsWritten() {
-    assertThat(releases.promote(SHOP, StageName.DEV, 1, "ada"))
+    assertThat(releases.promote(SHOP, StageName.DEV, 1, Samples.person("ada")))
         .asInstanceOf(type(RequestRelease.Outcome.Refused.class))
         .extracting(
             RequestRelease.Outcome.Refused::reason,
@@ -63,14 +63,26 @@ class RequestReleaseTest {
   }
 
   @Test
+  void whoMayNotAskIsToldWhichRoleWouldAndAStrangerNothing() {
+    assertThat(releases.promote(SHOP, StageName.DEV, 2, Samples.person("bob")))
+        .isEqualTo(new RequestRelease.Outcome.NotAllowed("It takes the role promoter or admin."));
+    assertThat(releases.promote(SHOP, StageName.DEV, 2, Samples.person("mallory")))
+        .isEqualTo(new RequestRelease.Outcome.Unknown("There is no project shop."));
+    assertThat(store.effects()).isEmpty();
+  }
+
+  @Test
   void whatIsNotThereIsUnknown() {
     var unknown = RequestRelease.Outcome.Unknown.class;
-    assertThat(releases.promote(new ProjectId("other"), StageName.DEV, 1, "ada"))
+    assertThat(releases.promote(new ProjectId("other"), StageName.DEV, 1, Samples.person("ada")))
         .isInstanceOf(unknown);
-    assertThat(releases.promote(SHOP, new StageName("qa"), 1, "ada")).isInstanceOf(unknown);
-    assertThat(releases.promote(SHOP, StageName.DEV, 9, "ada")).isInstanceOf(unknown);
-    assertThat(releases.rollBack(new ProjectId("other"), 1, "ada")).isInstanceOf(unknown);
-    assertThat(releases.rollBack(SHOP, 9, "ada")).isInstanceOf(unknown);
+    assertThat(releases.promote(SHOP, new StageName("qa"), 1, Samples.person("ada")))
+        .isInstanceOf(unknown);
+    assertThat(releases.promote(SHOP, StageName.DEV, 9, Samples.person("ada")))
+        .isInstanceOf(unknown);
+    assertThat(releases.rollBack(new ProjectId("other"), 1, Samples.person("ada")))
+        .isInstanceOf(unknown);
+    assertThat(releases.rollBack(SHOP, 9, Samples.person("ada"))).isInstanceOf(unknown);
   }
 
   @Test
@@ -78,20 +90,20 @@ class RequestReleaseTest {
     Samples.promoted(store, 1, 1);
     Samples.promoted(store, 2, 2);
 
-    assertThat(releases.rollBack(SHOP, 1, "ada"))
+    assertThat(releases.rollBack(SHOP, 1, Samples.person("ada")))
         .isInstanceOf(RequestRelease.Outcome.Requested.class);
     var release = store.read(Keys.release(SHOP, 1)).orElseThrow();
     assertThat(release.kind()).isEqualTo(Release.Kind.ROLLBACK);
     assertThat(release.source()).isNull();
     assertThat(release.replaces()).isEqualTo(2);
-    assertThat(releases.rollBack(SHOP, 2, "ada"))
+    assertThat(releases.rollBack(SHOP, 2, Samples.person("ada")))
         .isInstanceOf(RequestRelease.Outcome.Refused.class);
   }
 
   @Test
   void aSecondReleaseGetsTheNextNumber() {
-    releases.promote(SHOP, StageName.DEV, 2, "ada");
-    releases.promote(SHOP, StageName.DEV, 2, "bob");
+    releases.promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
+    releases.promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
 
     assertThat(store.effects())
         .containsExactly(new Effect.StartRelease(SHOP, 1), new Effect.StartRelease(SHOP, 2));

@@ -2,19 +2,27 @@ package io.stagegate.release;
 
 import io.stagegate.model.Build;
 import io.stagegate.model.Commit;
+import io.stagegate.model.Login;
+import io.stagegate.model.Member;
+import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.RepositoryName;
+import io.stagegate.model.Role;
 import io.stagegate.model.Service;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Target;
+import io.stagegate.model.Team;
 import io.stagegate.store.Counters;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A project with builds, for tests. */
 public final class Samples {
@@ -36,9 +44,31 @@ public final class Samples {
         NOW);
   }
 
+  /** Ada, who may do all; kim, who may ask; approvers: admin, bob, eve and 95 others. */
+  public static Team team() {
+    var approvers = IntStream.range(0, 95).mapToObj(i -> "member-" + i);
+    return new Team(
+        SHOP,
+        Stream.concat(
+                Stream.of(member("ada", Role.ADMIN, Role.APPROVER), member("kim", Role.PROMOTER)),
+                Stream.concat(Stream.of("admin", "bob", "eve"), approvers)
+                    .map(login -> member(login, Role.APPROVER)))
+            .toList());
+  }
+
+  public static Member member(String login, Role... roles) {
+    return new Member(SHOP, new Login(login), Set.of(roles), Set.of(), "ada", NOW);
+  }
+
+  /** Somebody who does not run this Stagegate. */
+  public static Person person(String login) {
+    return new Person(new Login(login), false);
+  }
+
   /** A build that waits to be made. */
   public static Build build(int number) {
-    var commit = new Commit("%040x".formatted(number), "main", "Change " + number, "Ada");
+    var commit =
+        new Commit("%040x".formatted(number), "main", "Change " + number, "Ada", Set.of("ada"));
     return Build.queued(SHOP, number, StageName.DEV, commit, NOW);
   }
 
@@ -49,6 +79,7 @@ public final class Samples {
           state.put(Keys.project(SHOP), project());
           state.put(Keys.projectInList(SHOP), project());
           state.put(Keys.counters(SHOP), new Counters(2, 0));
+          state.put(Keys.team(SHOP), team());
           state.put(Keys.build(SHOP, 1), build(1).deployed(NOW));
           state.put(Keys.build(SHOP, 2), build(2).deployed(NOW));
           state.put(Keys.stage(SHOP, StageName.DEV), new StageStatus(2, 2, NOW));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Push;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,13 @@ class WebhookMessageTest {
   private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
   private static final Push PUSH =
       new Push(
-          "refs/heads/main", false, Push.NOWHERE, "a".repeat(40), "Say hello\n\nlouder", "Ada");
+          "refs/heads/main",
+          false,
+          Push.NOWHERE,
+          "a".repeat(40),
+          "Say hello\n\nlouder",
+          "Ada",
+          Set.of("ada"));
 
   /** Whole but for what it tells of. */
   private static final String NO_PUSH =
@@ -38,7 +45,7 @@ class WebhookMessageTest {
             """
             {"version":1,"delivery":"d-1","project":"shop","push":{\
             "ref":"refs/heads/main","deleted":false,"before":"%s","after":"%s",\
-            "message":"Say hello\\n\\nlouder","author":"Ada"},\
+            "message":"Say hello\\n\\nlouder","author":"Ada","authors":["ada"]},\
             "receivedAt":"2026-11-01T10:00:00Z"}"""
                 .formatted(Push.NOWHERE, "a".repeat(40)));
   }
@@ -47,7 +54,13 @@ class WebhookMessageTest {
   void anEndlessCommitMessageIsCut() {
     var push =
         new Push(
-            "refs/heads/main", false, Push.NOWHERE, "a".repeat(40), "x".repeat(100_000), "Ada");
+            "refs/heads/main",
+            false,
+            Push.NOWHERE,
+            "a".repeat(40),
+            "x".repeat(100_000),
+            "Ada",
+            Set.of("ada"));
 
     assertThat(WebhookMessage.of("d", SHOP, push, NOW).encode()).hasSizeLessThan(2_000);
   }

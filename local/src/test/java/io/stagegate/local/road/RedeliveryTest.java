@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class RedeliveryTest {
 
   private static void handOver(LocalSystem system, Road road, String delivery) throws Exception {
     var head = road.git().branch("main").orElseThrow();
-    var push = new Push("refs/heads/main", false, Deliveries.NOTHING, head, "Again", "Ada");
+    var push =
+        new Push("refs/heads/main", false, Deliveries.NOTHING, head, "Again", "Ada", Set.of());
     var message = WebhookMessage.of(delivery, new ProjectId("redelivered"), push, Instant.now());
     var record =
         Map.of(

@@ -159,6 +159,7 @@ class DynamoContentionTest extends EmulatedTable {
     store.transact(
         tx -> {
           tx.put(Keys.release(SHOP, 1), release);
+          tx.put(Keys.team(SHOP), Samples.team());
           return true;
         });
     new AskPeople(store, clock).ask(SHOP, 1, DIGEST, "token");
@@ -169,7 +170,14 @@ class DynamoContentionTest extends EmulatedTable {
             50,
             number ->
                 decide.press(
-                    new Decide.Press(SHOP, 1, number % 2 == 0, DIGEST, "", "member-" + number)));
+                    new Decide.Press(
+                        SHOP,
+                        1,
+                        number % 2 == 0,
+                        DIGEST,
+                        "so",
+                        false,
+                        Samples.person("member-" + number))));
 
     var decision = store.read(Keys.approval(SHOP, 1)).map(Approval::decision).orElseThrow();
     assertThat(outcomes)

@@ -3,7 +3,7 @@ package io.stagegate.local.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.stagegate.model.Approval;
+import io.stagegate.model.ApprovalPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +20,6 @@ class LongestWaitTest {
             .readTree(definition.toFile())
             .at("/States/AskPeople/TimeoutSeconds")
             .asLong();
-    assertThat(Duration.ofSeconds(seconds)).isGreaterThan(Approval.LONGEST_WAIT);
+    assertThat(Duration.ofSeconds(seconds)).isGreaterThan(ApprovalPolicy.LONGEST_WAIT);
   }
 }

@@ -7,6 +7,7 @@ import io.stagegate.http.PathParameters;
 import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
+import io.stagegate.model.Approval;
 import io.stagegate.model.Decision;
 import io.stagegate.model.Release;
 import io.stagegate.release.Decide;
@@ -28,27 +29,49 @@ final class Decisions {
     this.decide = decide;
   }
 
-  /** Answers an API call with the decision. */
+  /** A yes that counts, where more are needed: the question is open still. */
+  private record Said(Approval.Status status, int approvals, int needed) {
+    static Said of(Outcome.Counted counted) {
+      return new Said(Approval.Status.PENDING, counted.approvals(), counted.needed());
+    }
+  }
+
+  /** Answers an API call with the decision, or 202 where it takes more people. */
   Response call(Request request, Caller caller) {
-    return press(request, caller, Fields.ofJson(request), decision -> Response.json(200, decision));
+    return press(
+        request,
+        caller,
+        Fields.ofJson(request),
+        decision -> Response.json(200, decision),
+        counted -> Response.json(202, Said.of(counted)));
   }
 
   /** Answers the form of the release's page with that page. */
   Response form(Request request, Caller caller, Fields form) {
     var page = request.path().substring(0, request.path().lastIndexOf('/'));
-    return press(request, caller, form, decision -> Response.seeOther(page));
+    return press(
+        request,
+        caller,
+        form,
+        decision -> Response.seeOther(page),
+        counted -> Response.seeOther(page));
   }
 
   private Response press(
-      Request request, Caller caller, Fields fields, Function<Decision, Response> done) {
+      Request request,
+      Caller caller,
+      Fields fields,
+      Function<Decision, Response> done,
+      Function<Outcome.Counted, Response> counted) {
     var press =
         new Decide.Press(
             PathParameters.project(request),
             PathParameters.number(request, "release"),
             approve(fields.needed("decision")),
             fields.needed("digest"),
-            comment(fields.text("comment").orElse("")),
-            caller.login());
+            fields.comment("comment"),
+            fields.text("override").orElse("").equals("true"),
+            caller.person());
     return switch (decide.press(press)) {
       case Outcome.Decided(var decision) -> done.apply(decision);
       case Outcome.Closed(var earlier) -> conflict(request, closed(earlier));
@@ -58,6 +81,11 @@ final class Decisions {
           conflict(
               request, "The review has changed since you read it. Read it again, then decide.");
       case Outcome.NotAsked(var phase) -> conflict(request, notAsked(phase));
+      case Outcome.Counted said -> counted.apply(said);
+      case Outcome.Repeated(var at) ->
+          conflict(request, "You said so at " + time(at) + "; others are needed too.");
+      case Outcome.Refused(var reason) -> conflict(request, reason);
+      case Outcome.NotAllowed(var reason) -> Problem.of(403, reason).answer(request);
       case Outcome.Unknown() -> Problem.notFound().answer(request);
     };
   }
@@ -68,14 +96,6 @@ final class Decisions {
       case "reject" -> false;
       default -> throw new BadRequest("The field decision is neither approve nor reject.");
     };
-  }
-
-  private static String comment(String text) {
-    if (text.length() > Decision.LONGEST_COMMENT) {
-      throw new BadRequest(
-          "The field comment has more than " + Decision.LONGEST_COMMENT + " characters.");
-    }
-    return text;
   }
 
   private static String closed(Decision earlier) {

@@ -45,7 +45,7 @@ class DecisionHandlerTest {
   @BeforeEach
   void peopleAreAsked() throws IOException {
     Samples.withTwoBuilds(store);
-    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, "bob");
+    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
     ask(
         "{\"project\":\"shop\",\"release\":1,\"digest\":\"%s\",\"token\":\"the-task-token\"}"
             .formatted(DIGEST));

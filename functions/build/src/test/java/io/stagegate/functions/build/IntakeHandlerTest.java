@@ -14,6 +14,7 @@ import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IntakeHandlerTest {
@@ -29,7 +30,8 @@ class IntakeHandlerTest {
   }
 
   private static String push(String delivery, String digit) {
-    var push = new Push("refs/heads/main", false, Push.NOWHERE, digit.repeat(40), "", "Ada");
+    var push =
+        new Push("refs/heads/main", false, Push.NOWHERE, digit.repeat(40), "", "Ada", Set.of());
     return WebhookMessage.of(delivery, SHOP, push, NOW).encode();
   }
 

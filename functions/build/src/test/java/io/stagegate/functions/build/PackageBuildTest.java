@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,12 @@ class PackageBuildTest {
   void queued() {
     Fixtures.save(store, Fixtures.shop());
     var build =
-        Build.queued(SHOP, 1, StageName.DEV, new Commit(SHA, "main", "Say hello", "Ada"), NOW);
+        Build.queued(
+            SHOP,
+            1,
+            StageName.DEV,
+            new Commit(SHA, "main", "Say hello", "Ada", Set.of("ada")),
+            NOW);
     store.transact(
         transaction -> {
           transaction.put(Keys.build(SHOP, 1), build);

@@ -16,6 +16,7 @@ import io.stagegate.source.WebhookMessage;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,13 @@ class TakeDeliveryTest {
   }
 
   private static WebhookMessage push(String delivery, String ref, String sha) {
-    return push(delivery, new Push(ref, false, Push.NOWHERE, sha, "Say hello\n\nand more", "Ada"));
+    return push(
+        delivery,
+        new Push(ref, false, Push.NOWHERE, sha, "Say hello\n\nand more", "Ada", Set.of()));
   }
 
   private static WebhookMessage move(String delivery, String before, String after) {
-    return push(delivery, new Push("refs/heads/main", false, before, after, "", "Ada"));
+    return push(delivery, new Push("refs/heads/main", false, before, after, "", "Ada", Set.of()));
   }
 
   private static WebhookMessage push(String delivery, Push push) {
@@ -109,7 +112,7 @@ class TakeDeliveryTest {
 
   @Test
   void aDeletedBranchIsIgnored() {
-    var push = new Push("refs/heads/main", true, SHA, Push.NOWHERE, "", "");
+    var push = new Push("refs/heads/main", true, SHA, Push.NOWHERE, "", "", Set.of());
 
     assertThat(deliveries.take(push("d1", push)))
         .isEqualTo(new Outcome.Ignored("Branch main was deleted."));

@@ -50,7 +50,8 @@ final class ReviewDesk {
     }
     var review = maker.make(plan, changeSets);
     var stored = reviews.put(ReviewCodec.encode(review), ".json", "application/json");
-    var ref = new ReviewRef(stored.key(), review.digest(), review.headline());
+    var ref =
+        new ReviewRef(stored.key(), review.digest(), review.headline(), StakesOf.review(review));
     update(asked.change(), release -> release.reviewed(ref, clock.instant()));
     return new Written(false, review.digest());
   }

@@ -69,7 +69,7 @@ final class Scene {
           tx.put(build, before.packaged(List.of(api, jobs), NOW).deployed(NOW));
           return true;
         });
-    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, "ada");
+    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
   }
 
   private static Project project() {

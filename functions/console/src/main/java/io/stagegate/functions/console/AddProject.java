@@ -3,13 +3,17 @@ package io.stagegate.functions.console;
 import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Caller;
 import io.stagegate.http.Fields;
-import io.stagegate.model.Approval;
+import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.Event;
+import io.stagegate.model.Member;
+import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.RepositoryName;
+import io.stagegate.model.Role;
 import io.stagegate.model.Service;
 import io.stagegate.model.Target;
+import io.stagegate.model.Team;
 import io.stagegate.source.ServiceProposal;
 import io.stagegate.source.Source;
 import io.stagegate.source.Source.Answer;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,15 +59,15 @@ final class AddProject {
    * @param decideWithin how long people have to decide; null for the usual time
    * @param by who asks
    */
-  record Wish(RepositoryName repository, ProjectId id, @Nullable Duration decideWithin, String by) {
+  record Wish(RepositoryName repository, ProjectId id, @Nullable Duration decideWithin, Person by) {
     /** Takes {@code repository}, and {@code id} and {@code decideWithin} where they are given. */
     static Wish of(Fields fields, Caller caller) {
       var repository = fields.needed("repository", RepositoryName::parse);
       return new Wish(
           repository,
           fields.optional("id", ProjectId::new).orElseGet(() -> ProjectId.proposedFor(repository)),
-          fields.optional("decideWithin", Approval::wait).orElse(null),
-          caller.login());
+          fields.optional("decideWithin", ApprovalPolicy::time).orElse(null),
+          caller.person());
     }
 
     Project project(String branch, List<Service> services, Deployment to, Instant now) {
@@ -93,6 +98,9 @@ final class AddProject {
     /** It can't be, with the reason as a sentence. */
     record Refused(String reason) implements Outcome {}
 
+    /** They may not, with what would do as a sentence. */
+    record NotAllowed(String reason) implements Outcome {}
+
     /** GitHub shows no such repository. */
     record NoRepository(RepositoryName repository) implements Outcome {}
   }
@@ -106,6 +114,9 @@ final class AddProject {
   }
 
   Outcome add(Wish wish) {
+    if (!wish.by().operator()) {
+      return new Outcome.NotAllowed("Only who runs this Stagegate adds projects.");
+    }
     if (store.read(Keys.project(wish.id())).isPresent()) {
       return new Outcome.Exists(wish.id());
     }
@@ -149,7 +160,7 @@ final class AddProject {
         : new Outcome.Exists(id);
   }
 
-  private boolean write(Project project, String by) {
+  private boolean write(Project project, Person by) {
     var id = project.id();
     return store.transact(
         state -> {
@@ -159,16 +170,26 @@ final class AddProject {
           state.put(Keys.project(id), project);
           state.put(Keys.projectInList(id), project);
           state.put(Keys.counters(id), Counters.NONE);
+          var first = first(project, by);
+          state.put(Keys.team(id), new Team(id, List.of(first)));
+          state.put(Keys.membership(by.login(), id), first);
           state.note(
               new Event(
                   id,
                   project.createdAt(),
                   "project.added",
                   "project",
-                  by,
+                  by.login().value(),
                   "Added " + project.repository() + "."));
           return true;
         });
+  }
+
+  /** Who adds a project is its first member, and can do everything there, deciding too. */
+  private static Member first(Project project, Person by) {
+    var roles = Set.of(Role.ADMIN, Role.APPROVER);
+    return new Member(
+        project.id(), by.login(), roles, Set.of(), by.login().value(), project.createdAt());
   }
 
   private static String tooLarge(RepositoryName repository) {

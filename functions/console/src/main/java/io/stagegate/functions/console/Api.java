@@ -42,7 +42,7 @@ final class Api {
   }
 
   Response projects(Request request, Caller caller) {
-    return Response.json(200, lists.page(request, Keys.projects(), this::view));
+    return Response.json(200, lists.projects(request, caller, this::view));
   }
 
   Response project(Request request, Caller caller) {
@@ -57,6 +57,7 @@ final class Api {
       case AddProject.Outcome.Exists(var taken) ->
           Problem.of(409, "There is a project " + taken + " already.").json();
       case AddProject.Outcome.Refused(var reason) -> Problem.of(409, reason).json();
+      case AddProject.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).json();
       case AddProject.Outcome.NoRepository(var missing) ->
           Problem.of(400, "GitHub shows no repository " + missing + ".").json();
     };
@@ -81,7 +82,7 @@ final class Api {
             PathParameters.project(request),
             fields.needed("stage", StageName::new),
             fields.number("build"),
-            caller.login()));
+            caller.person()));
   }
 
   Response releases(Request request, Caller caller) {

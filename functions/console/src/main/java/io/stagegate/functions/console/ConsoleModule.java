@@ -7,10 +7,14 @@ import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Authentication;
 import io.stagegate.http.Guard;
 import io.stagegate.http.Log;
+import io.stagegate.http.Membership;
 import io.stagegate.http.Routes;
 import io.stagegate.http.Sessions;
 import io.stagegate.model.Target;
+import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
+import io.stagegate.release.SetApprovals;
+import io.stagegate.release.Withdraw;
 import io.stagegate.source.GitHubSource;
 import io.stagegate.source.Source;
 import io.stagegate.store.Store;
@@ -62,9 +66,12 @@ interface ConsoleModule {
     var releases = new RequestRelease(store, clock);
     return ConsoleRoutes.of(
         guard,
+        new Membership(store),
         new SignInPages(authentication, sessions, pages, clock),
         new ProjectPages(store, addProject, releases, pages, clock),
         new ReleasePages(store, reviews, pages, clock),
+        new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
+        new ApprovalRoutes(new Withdraw(store, clock), new SetApprovals(store, clock)),
         new Api(store, reviews, addProject, releases));
   }
 }

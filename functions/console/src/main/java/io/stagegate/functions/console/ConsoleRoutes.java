@@ -1,10 +1,14 @@
 package io.stagegate.functions.console;
 
+import static io.stagegate.model.Permission.VIEW;
+
 import io.stagegate.http.Guard;
+import io.stagegate.http.Membership;
 import io.stagegate.http.Problem;
 import io.stagegate.http.Response;
 import io.stagegate.http.Routes;
 import io.stagegate.http.Stylesheet;
+import java.util.Map;
 
 /** Which address is which page and which call. */
 final class ConsoleRoutes {
@@ -15,47 +19,73 @@ final class ConsoleRoutes {
   private ConsoleRoutes() {}
 
   static Routes of(
-      Guard guard, SignInPages signIn, ProjectPages projects, ReleasePages releases, Api api) {
+      Guard guard,
+      Membership members,
+      SignInPages signIn,
+      ProjectPages projects,
+      ReleasePages releases,
+      TeamRoutes team,
+      ApprovalRoutes approvals,
+      Api api) {
     var routes = Routes.builder();
-    pages(routes, guard, signIn, projects, releases);
-    api(routes, guard, api);
+    team.add(routes, guard, members);
+    approvals.add(routes, guard);
+    signIn(routes, guard, signIn);
+    pages(routes, guard, members, projects, releases);
+    api(routes, guard, members, api);
+    assets(routes);
     return routes.build();
+  }
+
+  private static void signIn(Routes.Builder routes, Guard guard, SignInPages signIn) {
+    routes
+        .get("/sign-in", signIn::form)
+        .post("/sign-in", signIn::signIn)
+        .post("/sign-out", guard.form(signIn::signOut));
   }
 
   private static void pages(
       Routes.Builder routes,
       Guard guard,
-      SignInPages signIn,
+      Membership members,
       ProjectPages projects,
       ReleasePages releases) {
     routes
         .get("/", guard.page(projects::projects))
-        .get("/sign-in", signIn::form)
-        .post("/sign-in", signIn::signIn)
-        .post("/sign-out", guard.form(signIn::signOut))
         .post("/projects", guard.form(projects::addProject))
-        .get("/projects/{project}", guard.page(projects::project))
-        .get("/projects/{project}/builds/{build}", guard.page(projects::build))
-        .get("/projects/{project}/releases/{release}", guard.page(releases::release))
-        .post("/projects/{project}/promotions", guard.form(projects::promote))
+        .get("/projects/{project}", guard.page(members.with(VIEW, projects::project)))
+        .get("/projects/{project}/builds/{build}", guard.page(members.with(VIEW, projects::build)))
+        .get(
+            "/projects/{project}/releases/{release}",
+            guard.page(members.with(VIEW, releases::release)))
+        .post("/projects/{project}/promotions", guard.form(projects::promote));
+  }
+
+  private static void api(Routes.Builder routes, Guard guard, Membership members, Api api) {
+    routes
+        .get("/api/v1/projects", guard.api(api::projects))
+        .post("/api/v1/projects", guard.api(api::addProject))
+        .post("/api/v1/projects/{project}/promotions", guard.api(api::promote));
+    Map<String, Guard.Answerer> reads =
+        Map.of(
+            "", api::project,
+            "/builds", api::builds,
+            "/builds/{build}", api::build,
+            "/releases", api::releases,
+            "/releases/{release}", api::release,
+            "/releases/{release}/review", api::review,
+            "/events", api::events);
+    reads.forEach(
+        (path, read) ->
+            routes.get("/api/v1/projects/{project}" + path, guard.api(members.with(VIEW, read))));
+  }
+
+  private static void assets(Routes.Builder routes) {
+    routes
         .get(Stylesheet.PAGES.path(), request -> Stylesheet.PAGES.answer())
         .get(ReviewFragment.STYLESHEET.path(), request -> ReviewFragment.STYLESHEET.answer())
         .get("/favicon.ico", request -> icon())
         .get("/assets/{name}", request -> Problem.notFound().json());
-  }
-
-  private static void api(Routes.Builder routes, Guard guard, Api api) {
-    routes
-        .get("/api/v1/projects", guard.api(api::projects))
-        .post("/api/v1/projects", guard.api(api::addProject))
-        .get("/api/v1/projects/{project}", guard.api(api::project))
-        .get("/api/v1/projects/{project}/builds", guard.api(api::builds))
-        .get("/api/v1/projects/{project}/builds/{build}", guard.api(api::build))
-        .post("/api/v1/projects/{project}/promotions", guard.api(api::promote))
-        .get("/api/v1/projects/{project}/releases", guard.api(api::releases))
-        .get("/api/v1/projects/{project}/releases/{release}", guard.api(api::release))
-        .get("/api/v1/projects/{project}/releases/{release}/review", guard.api(api::review))
-        .get("/api/v1/projects/{project}/events", guard.api(api::events));
   }
 
   private static Response icon() {

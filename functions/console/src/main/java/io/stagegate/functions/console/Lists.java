@@ -2,7 +2,11 @@ package io.stagegate.functions.console;
 
 import io.stagegate.functions.console.Views.PageView;
 import io.stagegate.http.BadRequest;
+import io.stagegate.http.Caller;
 import io.stagegate.http.Request;
+import io.stagegate.model.Member;
+import io.stagegate.model.Project;
+import io.stagegate.store.Keys;
 import io.stagegate.store.Listing;
 import io.stagegate.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,19 @@ final class Lists {
 
   Lists(Store store) {
     this.store = store;
+  }
+
+  /** The projects that a caller may see: all, to who runs this Stagegate; else their own. */
+  <V> PageView<V> projects(Request request, Caller caller, Function<Project, V> view) {
+    if (caller.person().operator()) {
+      return page(request, Keys.projects(), view);
+    }
+    var own =
+        this.<Member, Project>page(
+            request,
+            Keys.memberships(caller.person().login()),
+            member -> store.read(Keys.project(member.project())).orElseThrow());
+    return new PageView<>(own.items().stream().map(view).toList(), own.cursor());
   }
 
   <T, V> PageView<V> page(Request request, Listing<T> listing, Function<T, V> view) {

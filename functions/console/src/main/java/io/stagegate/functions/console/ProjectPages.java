@@ -13,7 +13,6 @@ import io.stagegate.model.Project;
 import io.stagegate.model.StageName;
 import io.stagegate.release.ReleaseAnswers;
 import io.stagegate.release.RequestRelease;
-import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 
@@ -37,7 +36,7 @@ final class ProjectPages {
   }
 
   Response projects(Request request, Caller caller) {
-    var list = lists.<Project, Project>page(request, Keys.projects(), project -> project);
+    var list = lists.<Project>projects(request, caller, project -> project);
     var next = list.cursor() == null ? null : "/?cursor=" + list.cursor();
     return pages.page(
         200, "projects", new Models.Projects(chrome("Projects", caller), list.items(), next));
@@ -53,6 +52,7 @@ final class ProjectPages {
       case AddProject.Outcome.Exists(var taken) ->
           Problem.of(409, "There is a project " + taken + " already.").answer(request);
       case AddProject.Outcome.Refused(var reason) -> Problem.of(409, reason).answer(request);
+      case AddProject.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).answer(request);
       case AddProject.Outcome.NoRepository(var missing) ->
           Problem.of(400, "GitHub shows no repository " + missing + ".").answer(request);
     };
@@ -82,7 +82,7 @@ final class ProjectPages {
             PathParameters.project(request),
             form.needed("stage", StageName::new),
             form.number("build"),
-            caller.login()));
+            caller.person()));
   }
 
   private Chrome chrome(String title, Caller caller) {

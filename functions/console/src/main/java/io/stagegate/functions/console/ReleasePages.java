@@ -8,15 +8,21 @@ import io.stagegate.http.Caller;
 import io.stagegate.http.PathParameters;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
+import io.stagegate.model.Access;
+import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
+import io.stagegate.model.Permission;
+import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageStatus;
+import io.stagegate.model.Team;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a release: its review, and the form that decides on it. */
@@ -42,10 +48,12 @@ final class ReleasePages {
     var project = store.read(Keys.project(id)).orElseThrow(BadRequest::notFound);
     var release = store.read(Keys.release(id, number)).orElseThrow(BadRequest::notFound);
     var chrome = Chrome.of("Release " + number + " of " + id, caller, clock.instant());
-    return pages.page(200, "release", model(chrome, project, release));
+    return pages.page(200, "release", model(chrome, project, release, caller.person()));
   }
 
-  private Models.ReleasePage model(Chrome chrome, Project project, Release release) {
+  private Models.ReleasePage model(Chrome chrome, Project project, Release release, Person reader) {
+    var team = store.read(Keys.team(project.id()));
+    var approval = store.read(Keys.approval(project.id(), release.number())).orElse(null);
     var id = project.id();
     var build =
         store
@@ -57,11 +65,20 @@ final class ReleasePages {
         release,
         build,
         replaced(release),
-        store.read(Keys.approval(id, release.number())).orElse(null),
+        approval,
         review(release),
         ReviewFragment.STYLESHEET.path(),
         devNow(release),
-        events(release));
+        events(release),
+        deciders(team, approval, release),
+        release.requestedBy().equals(reader.login().value())
+            || Access.to(Permission.ADMINISTER, team, reader) instanceof Access.Allowed);
+  }
+
+  private static long deciders(Optional<Team> team, @Nullable Approval approval, Release release) {
+    return approval == null
+        ? 0
+        : team.map(all -> all.deciders(approval.quorum(), release.stage())).orElse(0L);
   }
 
   private @Nullable Build replaced(Release release) {

@@ -1,17 +1,21 @@
 package io.stagegate.functions.console;
 
+import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.Build;
 import io.stagegate.model.Commit;
 import io.stagegate.model.Failure;
+import io.stagegate.model.Login;
+import io.stagegate.model.Member;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
+import io.stagegate.model.Role;
 import io.stagegate.model.Service;
 import io.stagegate.model.ServicePackage;
 import io.stagegate.model.Stage;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
+import io.stagegate.model.Team;
 import io.stagegate.model.Tracking;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +58,7 @@ final class Views {
    *
    * @param follows the branch it builds by itself; absent where it follows nothing
    * @param current number of the build that is deployed
-   * @param decideWithin how long people have to decide; absent where nobody is asked
+   * @param approvals what a release asks of people; absent where nobody is asked
    */
   record StageView(
       StageName name,
@@ -63,7 +67,7 @@ final class Views {
       @Nullable Integer current,
       @Nullable Integer latest,
       @Nullable Instant changedAt,
-      @Nullable Duration decideWithin) {
+      @Nullable ApprovalPolicy approvals) {
 
     static StageView of(Stage stage, StageStatus status) {
       var follows =
@@ -78,10 +82,7 @@ final class Views {
           status.current(),
           status.latest(),
           status.changedAt(),
-          switch (stage.kind()) {
-            case PRODUCTION -> stage.timeToDecide();
-            case DEV -> null;
-          });
+          stage.kind() == Stage.Kind.PRODUCTION ? stage.approvals() : null);
     }
   }
 
@@ -122,6 +123,34 @@ final class Views {
           build.promotedBy(),
           build.createdAt(),
           build.updatedAt());
+    }
+  }
+
+  /** A project's members. */
+  record TeamView(List<MemberView> items) {
+    static TeamView of(Team team) {
+      return new TeamView(team.members().stream().map(MemberView::of).toList());
+    }
+  }
+
+  /**
+   * A member.
+   *
+   * @param stages those on which an approver decides; absent for all
+   */
+  record MemberView(
+      Login login,
+      List<Role> roles,
+      @Nullable List<StageName> stages,
+      String addedBy,
+      Instant addedAt) {
+    static MemberView of(Member member) {
+      return new MemberView(
+          member.login(),
+          member.roles().stream().sorted().toList(),
+          member.decides().isEmpty() ? null : List.copyOf(member.decides()),
+          member.addedBy(),
+          member.addedAt());
     }
   }
 

@@ -9,6 +9,7 @@ import io.stagegate.http.Doors;
 import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
 import io.stagegate.model.Release;
+import io.stagegate.model.Stakes;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Samples;
 import io.stagegate.store.Codec;
@@ -53,10 +54,10 @@ class ApiTest {
             console.post(
                 "/projects", "{\"repository\":\"acme/other\",\"decideWithin\":\"PT36H\"}"));
 
-    assertThat(usual.at("/project/stages/1/decideWithin").asText()).isEqualTo("PT168H");
-    assertThat(own.at("/project/stages/1/decideWithin").asText()).isEqualTo("PT36H");
-    assertThat(own.at("/project/stages/0").has("decideWithin")).isFalse();
-    assertThat(json(console.get("/projects/other")).at("/stages/1/decideWithin").asText())
+    assertThat(usual.at("/project/stages/1/approvals/decideWithin").asText()).isEqualTo("PT168H");
+    assertThat(own.at("/project/stages/1/approvals/decideWithin").asText()).isEqualTo("PT36H");
+    assertThat(own.at("/project/stages/0").has("approvals")).isFalse();
+    assertThat(json(console.get("/projects/other")).at("/stages/1/approvals/decideWithin").asText())
         .isEqualTo("PT36H");
     assertThat(
             console
@@ -146,7 +147,8 @@ class ApiTest {
     console.store.transact(
         state -> {
           var release = state.get(Keys.release(SHOP, 1)).orElseThrow();
-          var ref = new Release.ReviewRef("sha256/x.json", DIGEST, "Adds one resource.");
+          var ref =
+              new Release.ReviewRef("sha256/x.json", DIGEST, "Adds one resource.", Stakes.NONE);
           state.put(Keys.release(SHOP, 1), release.reviewed(ref, console.clock.instant()));
           return true;
         });

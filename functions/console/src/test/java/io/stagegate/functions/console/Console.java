@@ -5,13 +5,17 @@ import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Doors;
 import io.stagegate.http.HttpFunction;
 import io.stagegate.http.Log;
+import io.stagegate.http.Membership;
 import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.PackageObject;
 import io.stagegate.model.RepositoryName;
 import io.stagegate.model.Target;
+import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
+import io.stagegate.release.SetApprovals;
+import io.stagegate.release.Withdraw;
 import io.stagegate.source.Source;
 import io.stagegate.store.MemoryStore;
 import java.nio.file.Path;
@@ -42,9 +46,12 @@ final class Console {
         new ConsoleHandler(
             ConsoleRoutes.of(
                 doors.guard(),
+                new Membership(store),
                 new SignInPages(doors.authentication(), doors.sessions(), pages, clock),
                 new ProjectPages(store, addProject, releases, pages, clock),
                 new ReleasePages(store, reviews, pages, clock),
+                new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
+                new ApprovalRoutes(new Withdraw(store, clock), new SetApprovals(store, clock)),
                 new Api(store, reviews, addProject, releases)),
             new Log("console", clock, log::add));
   }
@@ -56,6 +63,15 @@ final class Console {
   /** A page, as the member sees it. */
   Response page(String path) {
     return answer(doors.signedIn(Requests.get(path)));
+  }
+
+  /** A page, as whoever runs this Stagegate sees it. */
+  Response adminPage(String path) {
+    return answer(Requests.get(path).browser().cookie(doors.sessions().open(Doors.ADMIN)));
+  }
+
+  Response adminForm(String path, String fields) {
+    return answer(doors.formOf(Doors.ADMIN, path, fields));
   }
 
   Response form(String path, String fields) {

@@ -13,6 +13,7 @@ import io.stagegate.model.Failure;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
+import io.stagegate.model.Stakes;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Decide;
 import io.stagegate.release.Samples;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,11 @@ class GalleryTest {
         state -> {
           var commit =
               new Commit(
-                  "c0ffee".repeat(6) + "c0ff", "main", "Keep orders for ninety days", "Grace");
+                  "c0ffee".repeat(6) + "c0ff",
+                  "main",
+                  "Keep orders for ninety days",
+                  "Grace",
+                  Set.of("grace"));
           var failed =
               Build.queued(SHOP, 3, StageName.DEV, commit, now)
                   .failed(new Failure("There is no key Resources.", "template.yaml:12"), now);
@@ -101,7 +107,7 @@ class GalleryTest {
     console.store.transact(
         state -> {
           var release = state.get(Keys.release(SHOP, 1)).orElseThrow();
-          var ref = new Release.ReviewRef("review.json", DIGEST, review.headline());
+          var ref = new Release.ReviewRef("review.json", DIGEST, review.headline(), Stakes.NONE);
           state.put(Keys.release(SHOP, 1), release.reviewed(ref, now));
           return true;
         });
@@ -128,8 +134,9 @@ class GalleryTest {
   void writesEveryPage() throws IOException {
     write("sign-in", console.answer(Requests.get("/sign-in")));
     write("projects", console.page("/"));
-    write("added", console.form("/projects", "repository=acme%2Fbilling"));
+    write("added", console.adminForm("/projects", "repository=acme%2Fbilling"));
     write("project", console.page("/projects/shop"));
+    write("members", console.page("/projects/shop/members"));
     write("build", console.page("/projects/shop/builds/1"));
     write("build-failed", console.page("/projects/shop/builds/3"));
     var release = console.page("/projects/shop/releases/1");
@@ -138,7 +145,9 @@ class GalleryTest {
     write("missing", console.page("/projects/none"));
     var decided =
         new Decide(console.store, console.clock)
-            .press(new Decide.Press(SHOP, 1, true, DIGEST, "Read it.\nShip it.", "ada"));
+            .press(
+                new Decide.Press(
+                    SHOP, 1, true, DIGEST, "Read it.\nShip it.", false, Samples.person("ada")));
     assertThat(decided).isInstanceOf(Decide.Outcome.Decided.class);
     write("release-decided", console.page("/projects/shop/releases/1"));
   }

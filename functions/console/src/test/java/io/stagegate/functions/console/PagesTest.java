@@ -15,6 +15,7 @@ import io.stagegate.store.Keys;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -66,15 +67,16 @@ class PagesTest {
 
   @Test
   void addingAProjectShowsItsSecretOnce() {
-    var page = console.form("/projects", "repository=acme%2Fshop");
+    var page = console.adminForm("/projects", "repository=acme%2Fshop");
 
     assertThat(page.status()).isEqualTo(201);
     var secret = console.secrets.values.get("gate/webhook/shop");
     assertThat(page.body()).contains("https://gate.example/webhooks/shop", secret);
+    assertThat(console.form("/projects", "repository=acme%2Fother").status()).isEqualTo(403);
     for (var path : List.of("/", "/projects/shop")) {
-      assertThat(console.page(path).body()).contains("shop").doesNotContain(secret);
+      assertThat(console.adminPage(path).body()).contains("shop").doesNotContain(secret);
     }
-    assertThat(console.form("/projects", "repository=acme%2Fshop").body())
+    assertThat(console.adminForm("/projects", "repository=acme%2Fshop").body())
         .contains("There is a project shop already.", "<h1>Conflict</h1>");
   }
 
@@ -110,7 +112,7 @@ class PagesTest {
     Samples.withTwoBuilds(console.store);
     console.store.transact(
         state -> {
-          var commit = new Commit("a".repeat(40), HOSTILE, HOSTILE, HOSTILE);
+          var commit = new Commit("a".repeat(40), HOSTILE, HOSTILE, HOSTILE, Set.of());
           var now = console.clock.instant();
           var build =
               Build.queued(SHOP, 2, StageName.DEV, commit, now)

@@ -14,6 +14,7 @@ import io.stagegate.model.Release.ServiceChangeSet;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Change;
 import io.stagegate.release.Decide;
+import io.stagegate.release.Samples;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +147,9 @@ class ExecutionTest {
       ask();
       assertThat(
               new Decide(scene.store, scene.clock)
-                  .press(new Decide.Press(SHOP, 1, approve, DIGEST, "", "bob")))
+                  .press(
+                      new Decide.Press(
+                          SHOP, 1, approve, DIGEST, "so", false, Samples.person("bob"))))
           .isInstanceOf(Decide.Outcome.Decided.class);
     }
 

@@ -33,10 +33,12 @@ final class Scene {
 
   /** The next release of build 2. */
   Change release() {
-    return switch (new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, "ada")) {
+    return switch (new RequestRelease(store, clock)
+        .promote(SHOP, StageName.DEV, 2, Samples.person("ada"))) {
       case RequestRelease.Outcome.Requested(var release) ->
           Change.ofRelease(SHOP, release.number());
       case RequestRelease.Outcome.Refused(var reason) -> throw new AssertionError(reason);
+      case RequestRelease.Outcome.NotAllowed(var reason) -> throw new AssertionError(reason);
       case RequestRelease.Outcome.Unknown(var reason) -> throw new AssertionError(reason);
     };
   }

@@ -144,7 +144,7 @@ class SweepTest {
   }
 
   private void ask(int number) {
-    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, "ada");
+    new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
     new AskPeople(store, clock).ask(SHOP, number, DIGEST, "token-" + number);
   }
 

@@ -26,6 +26,6 @@ final class Rollbacks {
 
   private RequestRelease.Outcome ask(Request request, Caller caller, Fields fields) {
     return releases.rollBack(
-        PathParameters.project(request), fields.number("build"), caller.login());
+        PathParameters.project(request), fields.number("build"), caller.person());
   }
 }

@@ -8,6 +8,10 @@ import io.stagegate.http.BadRequest;
 import io.stagegate.http.Body;
 import io.stagegate.model.Push;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PushPayload {
   private static final int DEEPEST = 100;
   private static final int LONGEST_REF = 1_000;
+  private static final int MOST_AUTHORS = 100;
   private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -33,6 +38,7 @@ final class PushPayload {
   private String before = Push.NOWHERE;
   private @Nullable String after;
   private String author = "";
+  private final Set<String> authors = new HashSet<>();
   private String message = "";
   private boolean deleted;
 
@@ -58,7 +64,8 @@ final class PushPayload {
         payload.before,
         payload.after,
         payload.message,
-        payload.author);
+        payload.author,
+        payload.authors);
   }
 
   /** Reads any event, only to see that it is JSON. */
@@ -90,6 +97,7 @@ final class PushPayload {
       case "after" -> after = json.getValueAsString();
       case "deleted" -> deleted = token == JsonToken.VALUE_TRUE;
       case "head_commit" -> headCommit(json, token);
+      case "commits" -> commits(json, token);
       default -> json.skipChildren();
     }
     if (json.currentToken().isStructStart()) {
@@ -107,20 +115,43 @@ final class PushPayload {
       if (field.equals("message") && value == JsonToken.VALUE_STRING) {
         message = json.getText();
       } else if (field.equals("author") && value == JsonToken.START_OBJECT) {
-        authorName(json);
+        author(json, name -> author = name);
       } else {
         json.skipChildren();
       }
     }
   }
 
-  private void authorName(JsonParser json) throws IOException {
+  private void commits(JsonParser json, JsonToken token) throws IOException {
+    if (token != JsonToken.START_ARRAY) {
+      return;
+    }
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        var field = json.currentName();
+        if (json.nextToken() == JsonToken.START_OBJECT && field.equals("author")) {
+          author(json, name -> {});
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+  }
+
+  /** An author's display name is handed over, their login kept among those of all commits. */
+  private void author(JsonParser json, Consumer<String> name) throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var field = json.currentName();
-      if (json.nextToken() == JsonToken.VALUE_STRING && field.equals("name")) {
-        author = json.getText();
-      } else {
+      if (json.nextToken() != JsonToken.VALUE_STRING) {
         json.skipChildren();
+      } else if (field.equals("name")) {
+        name.accept(json.getText());
+      } else if (field.equals("username") && authors.size() < MOST_AUTHORS) {
+        authors.add(json.getText().toLowerCase(Locale.ROOT));
       }
     }
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class WebhookHandlerTest {
   private static final String PUSH =
       """
       {"ref":"refs/heads/main","before":"%s","after":"%s","deleted":false,
-       "commits":[{"id":"x","message":"not the head","author":{"name":"Eve"}}],
+       "commits":[{"id":"x","message":"not the head","author":{"name":"Eve","username":"Eve"}}],
        "head_commit":{"id":"y","message":"Add a queue\\n\\nWith more.","tree_id":"t",
          "author":{"email":"ada@example.com","name":"Ada","username":"ada"},
          "committer":{"name":"GitHub"}},
@@ -82,7 +83,8 @@ class WebhookHandlerTest {
                 Push.NOWHERE,
                 "a".repeat(40),
                 "Add a queue\n\nWith more.",
-                "Ada"));
+                "Ada",
+                Set.of("ada", "eve")));
     assertThat(message.receivedAt()).isEqualTo(clock.instant());
   }
 

@@ -6,6 +6,7 @@ import io.stagegate.model.Event;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
 import io.stagegate.model.Stage;
+import io.stagegate.model.Team;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,13 @@ public final class Models {
       List<BuildRow> builds,
       List<Release> releases,
       @Nullable String more) {}
+
+  /**
+   * Who belongs to a project.
+   *
+   * @param admin whether this page's reader may change it
+   */
+  public record Members(Chrome chrome, Team team, boolean admin) {}
 
   /**
    * A stage.
@@ -88,6 +96,8 @@ public final class Models {
    * @param reviewStyle where the review's stylesheet is served
    * @param devNow the build the source stage has now, where it has moved on; null where it hasn't
    * @param events what happened to it, the oldest in front
+   * @param deciders how many people could say yes
+   * @param mayWithdraw whether this page's reader may take it back
    */
   public record ReleasePage(
       Chrome chrome,
@@ -99,7 +109,14 @@ public final class Models {
       String review,
       String reviewStyle,
       @Nullable Integer devNow,
-      List<Event> events) {
+      List<Event> events,
+      long deciders,
+      boolean mayWithdraw) {
+
+    /** Whether enough people can say yes. */
+    public boolean enough() {
+      return approval == null || deciders >= approval.quorum().needed();
+    }
 
     /** Whether this page's reader can decide now. */
     public boolean open() {

@@ -1,0 +1,102 @@
+package io.stagegate.functions.console;
+
+import io.stagegate.http.BadRequest;
+import io.stagegate.http.Caller;
+import io.stagegate.http.Fields;
+import io.stagegate.http.Guard;
+import io.stagegate.http.PathParameters;
+import io.stagegate.http.Problem;
+import io.stagegate.http.Request;
+import io.stagegate.http.Response;
+import io.stagegate.http.Routes;
+import io.stagegate.model.ApprovalPolicy;
+import io.stagegate.model.StageName;
+import io.stagegate.release.SetApprovals;
+import io.stagegate.release.Withdraw;
+import java.util.function.Function;
+
+/** What a stage asks of people, and taking a question to them back. */
+final class ApprovalRoutes {
+  private static final String WITHDRAWAL = "/projects/{project}/releases/{release}/withdrawal";
+
+  private final Withdraw withdraw;
+  private final SetApprovals approvals;
+
+  ApprovalRoutes(Withdraw withdraw, SetApprovals approvals) {
+    this.withdraw = withdraw;
+    this.approvals = approvals;
+  }
+
+  void add(Routes.Builder routes, Guard guard) {
+    routes
+        .post(WITHDRAWAL, guard.form(this::withdrawForm))
+        .post("/api/v1" + WITHDRAWAL, guard.api(this::withdraw))
+        .put("/api/v1/projects/{project}/stages/{stage}/approvals", guard.api(this::setApprovals));
+  }
+
+  private Response withdraw(Request request, Caller caller) {
+    return withdraw(
+        request, caller, Fields.ofJson(request), done -> Response.json(200, done.decision()));
+  }
+
+  private Response withdrawForm(Request request, Caller caller, Fields form) {
+    var page = request.path().substring(0, request.path().lastIndexOf('/'));
+    return withdraw(request, caller, form, done -> Response.seeOther(page));
+  }
+
+  private Response withdraw(
+      Request request,
+      Caller caller,
+      Fields fields,
+      Function<Withdraw.Outcome.Withdrawn, Response> answer) {
+    var outcome =
+        withdraw.withdraw(
+            PathParameters.project(request),
+            PathParameters.number(request, "release"),
+            caller.person(),
+            fields.comment("comment"));
+    return switch (outcome) {
+      case Withdraw.Outcome.Withdrawn done -> answer.apply(done);
+      case Withdraw.Outcome.Closed(var earlier) ->
+          Problem.of(409, "It is closed already, by " + earlier.by() + ".").answer(request);
+      case Withdraw.Outcome.NotAsked ignored ->
+          Problem.of(409, "Nobody is asked, so there is nothing to take back.").answer(request);
+      case Withdraw.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).answer(request);
+      case Withdraw.Outcome.Unknown() -> Problem.notFound().answer(request);
+    };
+  }
+
+  /** Takes all of a policy; {@code decideWithin} as ISO 8601 has it: {@code PT24H}, {@code P7D}. */
+  private Response setApprovals(Request request, Caller caller) {
+    var fields = Fields.ofJson(request);
+    var stage = stage(request);
+    ApprovalPolicy policy;
+    try {
+      policy =
+          new ApprovalPolicy(
+              fields.number("approvals"),
+              fields.number("graveApprovals"),
+              fields.flag("requesterDecides"),
+              fields.flag("authorsDecide"),
+              fields.flag("adminOverrides"),
+              fields.needed("decideWithin", ApprovalPolicy::time));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest("This policy does not fit: " + e.getMessage() + ".");
+    }
+    var outcome = approvals.set(PathParameters.project(request), stage, policy, caller.person());
+    return switch (outcome) {
+      case SetApprovals.Outcome.Changed(var now) -> Response.json(200, now);
+      case SetApprovals.Outcome.Refused(var reason) -> Problem.of(409, reason).json();
+      case SetApprovals.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).json();
+      case SetApprovals.Outcome.Unknown() -> Problem.notFound().json();
+    };
+  }
+
+  private static StageName stage(Request request) {
+    try {
+      return new StageName(request.parameter("stage"));
+    } catch (IllegalArgumentException e) {
+      throw BadRequest.notFound();
+    }
+  }
+}
