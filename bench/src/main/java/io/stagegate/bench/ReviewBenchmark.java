@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -32,20 +33,36 @@ public class ReviewBenchmark {
     return reviewer.review(ReviewInput.of(documents));
   }
 
-  /** Runs it in a JVM of its own with these flags; returns milliseconds for one review. */
-  static double measure(Path log, String... flags) throws RunnerException {
-    var options =
-        new OptionsBuilder()
-            .include(ReviewBenchmark.class.getName())
+  /** Milliseconds for one review of many, in a JVM of its own with these flags. */
+  static double warm(Path log, String... flags) throws RunnerException {
+    return score(
+        options(log, flags)
             .forks(1)
-            .jvmArgs(flags)
             .warmupIterations(5)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)
-            .measurementTime(TimeValue.seconds(1))
-            .shouldFailOnError(true)
-            .output(log.toString())
-            .build();
-    return new Runner(options).runSingle().getPrimaryResult().getScore();
+            .measurementTime(TimeValue.seconds(1)));
+  }
+
+  /** Milliseconds for the first review of a JVM, which loads and compiles what it needs. */
+  static double first(Path log, String... flags) throws RunnerException {
+    return score(
+        options(log, flags)
+            .mode(Mode.SingleShotTime)
+            .forks(5)
+            .warmupIterations(0)
+            .measurementIterations(1));
+  }
+
+  private static ChainedOptionsBuilder options(Path log, String... flags) {
+    return new OptionsBuilder()
+        .include(ReviewBenchmark.class.getName())
+        .jvmArgs(flags)
+        .shouldFailOnError(true)
+        .output(log.toString());
+  }
+
+  private static double score(ChainedOptionsBuilder options) throws RunnerException {
+    return new Runner(options.build()).runSingle().getPrimaryResult().getScore();
   }
 }

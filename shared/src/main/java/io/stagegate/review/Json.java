@@ -170,7 +170,7 @@ final class Json {
     int clean = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\' || c < ' ' || loneSurrogate(text, i)) {
+      if (c == '"' || c == '\\' || c < ' ' || Character.isSurrogate(c) && loneSurrogate(text, i)) {
         out.append(text, clean, i).append('\\').append((int) c).append('\\');
         clean = i + 1;
       }

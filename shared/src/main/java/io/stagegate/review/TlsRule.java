@@ -38,6 +38,8 @@ final class TlsRule implements Rule {
   private static final Pattern VERSION =
       Pattern.compile("(?i)tls[-_v]*(1)[-_.]?([0-3])?(?!\\d)(?:[-_](1)[-_]([0-3]))?");
 
+  private static final Pattern FORWARD = Pattern.compile("FS-1-([12])");
+
   @Override
   public List<Risk> risks(Facts facts, Map<String, Facts> stack) {
     List<Risk> risks = new ArrayList<>();
@@ -47,6 +49,9 @@ final class TlsRule implements Rule {
     for (JsonPointer pointer : POLICIES) {
       JsonNode was = facts.was().at(pointer);
       JsonNode now = facts.will().at(pointer);
+      if (was.equals(now)) {
+        continue;
+      }
       Optional<Integer> old = lowest(was.asText());
       Optional<Integer> least = lowest(now.asText());
       if (old.isPresent() && least.isPresent() && least.get() < old.get()) {
@@ -71,7 +76,7 @@ final class TlsRule implements Rule {
     Matcher matcher = VERSION.matcher(policy.replace("TLS13", "TLS-1-3"));
     if (!matcher.find()) {
       // The policies with forward secrecy alone name the version without the word TLS.
-      Matcher forward = Pattern.compile("FS-1-([12])").matcher(policy);
+      Matcher forward = FORWARD.matcher(policy);
       return forward.find() ? Optional.of(Integer.parseInt(forward.group(1))) : Optional.empty();
     }
     // TLS13-1-2 is TLS 1.3 and also 1.2.

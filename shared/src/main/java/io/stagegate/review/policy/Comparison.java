@@ -1,9 +1,11 @@
 package io.stagegate.review.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
   /** Stands where an element was taken out. */
   private static final Element OUT = new Element(false, true, List.of());
+
+  /** Beyond so many pairs, statements are not looked at one by one. */
+  private static final long MOST_PAIRS = 250_000;
 
   private final List<Statement> before;
   private final List<Statement> after;
@@ -47,6 +52,9 @@ public final class Comparison {
   }
 
   private static List<Gain> missing(boolean allow, List<Statement> in, List<Statement> other) {
+    if ((long) in.size() * other.size() > MOST_PAIRS) {
+      return unequal(allow, in, other);
+    }
     List<Gain> parts = new ArrayList<>();
     for (Statement statement : in) {
       boolean told =
@@ -59,6 +67,15 @@ public final class Comparison {
       }
     }
     return merged(parts);
+  }
+
+  /** The statements that the other has not word for word. */
+  private static List<Gain> unequal(boolean allow, List<Statement> in, List<Statement> other) {
+    Set<Statement> same = new HashSet<>(other);
+    return in.stream()
+        .filter(each -> each.allow() == allow && !(same.contains(each) && each.known()))
+        .map(each -> new Gain(each, null))
+        .toList();
   }
 
   private static @Nullable Conditions under(Statement part, List<Statement> other) {
@@ -79,15 +96,16 @@ public final class Comparison {
   }
 
   private static List<Gain> merged(List<Gain> parts, Axis axis) {
-    Map<Gain, Element> merged = new LinkedHashMap<>();
+    Map<Gain, List<Element>> merged = new LinkedHashMap<>();
     for (Gain part : parts) {
       Element element = axis.of(part.statement());
       // A negated element can't be put together with another one.
       boolean joins = element.given() && !element.not();
-      merged.merge(joins ? with(part, axis, OUT) : part, element, Element::and);
+      Gain rest = joins ? with(part, axis, OUT) : part;
+      merged.computeIfAbsent(rest, key -> new ArrayList<>()).add(element);
     }
     List<Gain> gains = new ArrayList<>();
-    merged.forEach((part, element) -> gains.add(with(part, axis, element)));
+    merged.forEach((rest, elements) -> gains.add(with(rest, axis, Element.together(elements))));
     return gains;
   }
 

@@ -1,7 +1,8 @@
 package io.stagegate.review.policy;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Principal, Action or Resource of a statement: some terms, or everything but them.
@@ -53,13 +54,11 @@ public record Element(boolean given, boolean not, List<Term> terms) {
         : terms.stream().map(term -> new Element(given, false, List.of(term))).toList();
   }
 
-  /** Both together; of two that are negated and equal, the same. */
-  Element and(Element other) {
-    if (equals(other)) {
-      return this;
-    }
-    List<Term> both = new ArrayList<>(terms);
-    both.addAll(other.terms);
-    return new Element(given, not, both.stream().distinct().toList());
+  /** All together; of negated ones, which must be equal, the first. */
+  static Element together(List<Element> elements) {
+    Element first = elements.getFirst();
+    Set<Term> terms = new LinkedHashSet<>();
+    elements.forEach(each -> terms.addAll(each.terms));
+    return new Element(first.given, first.not, List.copyOf(terms));
   }
 }
