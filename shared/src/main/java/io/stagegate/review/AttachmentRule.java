@@ -47,6 +47,15 @@ final class AttachmentRule implements Rule {
         moves(facts, "Users", " can %s do what the group " + group + " may", risks);
       }
       case "AWS::SSO::Assignment" -> assignment(facts, risks);
+      case "AWS::SSO::InstanceAccessControlAttributeConfiguration" -> {
+        if (!facts.was().equals(facts.will())) {
+          risks.add(
+              Risk.unsure(
+                  RiskKind.PERMISSION,
+                  RiskLevel.MEDIUM,
+                  "Other attributes of people decide from now on what they may do"));
+        }
+      }
       default -> {
         // No other type is only there to attach something.
       }

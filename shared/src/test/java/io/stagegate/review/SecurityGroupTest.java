@@ -27,6 +27,10 @@ class SecurityGroupTest {
           AWS::EC2::SecurityGroup | {SecurityGroupIngress: [{CidrIp: 10.0.0.0/8, IpProtocol: tcp, FromPort: 1, ToPort: 1}]} | {SecurityGroupIngress: [{CidrIp: 10.0.0.0/8, IpProtocol: udp, FromPort: 1, ToPort: 1}]} | PUBLIC_ACCESS LOW 10.0.0.0/8 can now reach port 1 (udp);; DOWNTIME LOW 10.0.0.0/8 can no longer reach port 1
           AWS::EC2::SecurityGroup | {SecurityGroupEgress: [{CidrIp: 10.0.0.0/8, FromPort: 1, ToPort: 1}]} | {} | PUBLIC_ACCESS LOW It can now reach all ports of any address
           AWS::EC2::SecurityGroup | {} | {SecurityGroupEgress: [{CidrIp: 10.0.0.0/8, FromPort: 1, ToPort: 1}]} | DOWNTIME LOW It can no longer reach all ports of any address
+          AWS::EC2::SecurityGroup | {SecurityGroupIngress: [{CidrIp: 10.0.0.0/8, FromPort: 1, ToPort: 2}]} | {SecurityGroupIngress: [{CidrIp: 10.0.0.0/8, FromPort: !Ref P, ToPort: !Ref P}]} | PUBLIC_ACCESS LOW 10.0.0.0/8 can now reach port P;; DOWNTIME LOW 10.0.0.0/8 can no longer reach ports 1-2
+          AWS::EC2::SecurityGroup | {SecurityGroupIngress: [{CidrIp: 10.0.0.0/8, FromPort: !Ref P, ToPort: !Ref P}]} | {SecurityGroupIngress: [{CidrIp: 10.0.0.0/8, FromPort: !Ref P, ToPort: !Ref Q}]} | PUBLIC_ACCESS LOW 10.0.0.0/8 can now reach port P-Q;; DOWNTIME LOW 10.0.0.0/8 can no longer reach port P
+          AWS::EC2::SecurityGroup | {SecurityGroupIngress: [{CidrIp: 0.0.0.0/0, FromPort: !ImportValue p}]} | {SecurityGroupIngress: [{CidrIp: 0.0.0.0/0, FromPort: !ImportValue p}, {CidrIp: 10.0.0.0/8, FromPort: !ImportValue p}]} | -
+          AWS::EC2::SecurityGroup | - | {SecurityGroupIngress: [{CidrIp: 0.0.0.0/0, FromPort: !ImportValue p}]} | PUBLIC_ACCESS HIGH Any address of the internet can now reach a port that is not known yet
           AWS::EC2::SecurityGroup | - | {GroupDescription: d} | -
           AWS::EC2::SecurityGroup | - | {SecurityGroupEgress: [{DestinationPrefixListId: pl-1, FromPort: 443, ToPort: 443}]} | PUBLIC_ACCESS LOW It can now reach port 443 of pl-1
           AWS::EC2::SecurityGroup | {SecurityGroupIngress: [{CidrIp: 10.0.0.0/8, FromPort: 22, ToPort: 22}]} | - | -

@@ -69,6 +69,7 @@ class TrustTest {
           AWS::SSO::PermissionSet | {} | {InlinePolicy: {Statement: {Effect: Allow, Action: a:b, Resource: x}}} | MEDIUM Whoever has R can now do a:b on x
           AWS::SSO::Assignment | - | {PrincipalType: GROUP, PrincipalId: g, PermissionSetArn: p, TargetId: '1'} | MEDIUM group g can now use the permission set p in 1
           AWS::SSO::Assignment | {PrincipalType: GROUP, PrincipalId: g, PermissionSetArn: p, TargetId: '1'} | - | LOW group g can no longer use the permission set p in 1
+          AWS::SSO::InstanceAccessControlAttributeConfiguration | - | {AccessControlAttributes: []} | MEDIUM? Other attributes of people decide from now on what they may do
           AWS::RolesAnywhere::Profile | {} | {ManagedPolicyArns: [a]} | MEDIUM R can now do what a allows
           AWS::Serverless::Function | {Policies: AWSLambdaExecute} | {Policies: [AWSLambdaExecute, {DynamoDBCrudPolicy: {TableName: !Ref T}}]} | MEDIUM R can now do what SAM's DynamoDBCrudPolicy for TableName T allows
           AWS::Serverless::Function | - | {Policies: [AmazonS3FullAccess, {AWSXRayDaemonWriteAccess: {}}]} | HIGH R can now do what AmazonS3FullAccess allows;; LOW R can now do what SAM's AWSXRayDaemonWriteAccess allows
