@@ -82,6 +82,7 @@ final class Functions extends Construct {
                 may.listReviews(),
                 may.createWebhookSecrets(),
                 may.signIn(),
+                may.gitHubClientSecret(),
                 may.gitHubToken())
             .needs(REVIEWS, WEBHOOK_SECRETS);
   }

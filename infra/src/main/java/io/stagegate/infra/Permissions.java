@@ -47,6 +47,11 @@ final class Permissions {
     return Grants.allow(READ_SECRET, Names.secret(stack, around.settings().gitHubTokenSecret()));
   }
 
+  /** As with the token, where none was named. */
+  PolicyStatement gitHubClientSecret() {
+    return Grants.allow(READ_SECRET, Names.secret(stack, around.settings().gitHubClientSecret()));
+  }
+
   PolicyStatement packages() {
     return Grants.allow(
         List.of("s3:GetObject", "s3:PutObject"), around.storage().packages().arnForObjects("*"));

@@ -14,6 +14,9 @@ final class Settings {
   private final CfnCondition hasPublicUrl;
   private final CfnParameter gitHubApiUrl;
   private final CfnParameter gitHubTokenSecret;
+  private final CfnParameter gitHubUrl;
+  private final CfnParameter gitHubClientId;
+  private final CfnParameter gitHubClientSecret;
   private final CfnParameter adminLogin;
   private final CfnParameter alarmEmail;
   private final CfnCondition hasAlarmEmail;
@@ -39,25 +42,42 @@ final class Settings {
             .description("Address of the GitHub REST API")
             .build();
     gitHubTokenSecret =
-        CfnParameter.Builder.create(stack, "GitHubTokenSecret")
+        secretName(
+            stack,
+            "GitHubTokenSecret",
+            "Name of the Secrets Manager secret with a GitHub token; may be empty");
+    gitHubUrl =
+        CfnParameter.Builder.create(stack, "GitHubUrl")
+            .type("String")
+            .defaultValue("https://github.com")
+            .allowedPattern("^https?://[^\\s]+[^/\\s]$")
+            .constraintDescription("must be an http(s) address without a slash at its end")
+            .description("Address of GitHub's pages, where people say who they are")
+            .build();
+    gitHubClientId =
+        CfnParameter.Builder.create(stack, "GitHubClientId")
             .type("String")
             .defaultValue("")
-            .allowedPattern("^[A-Za-z0-9/_+=.@-]*$")
-            .constraintDescription("must be the name of a secret, not its ARN")
-            .description("Name of the Secrets Manager secret with a GitHub token; may be empty")
+            .allowedPattern("^[A-Za-z0-9._-]*$")
+            .description("Client id of the OAuth app people sign in by; empty: by API token alone")
             .build();
+    gitHubClientSecret =
+        secretName(
+            stack,
+            "GitHubClientSecret",
+            "Name of the Secrets Manager secret with the OAuth app's client secret");
     Validations.of(stack)
         .acknowledge(
             Acknowledgment.builder()
                 .id("CloudFormation-Validate::W2509")
-                .reason("GitHubTokenSecret is the name of a secret, not a secret.")
+                .reason("GitHubTokenSecret and GitHubClientSecret are names of secrets.")
                 .build());
     adminLogin =
         CfnParameter.Builder.create(stack, "AdminLogin")
             .type("String")
             .defaultValue("admin")
             .allowedPattern("^[A-Za-z0-9][A-Za-z0-9_.-]{0,38}$")
-            .description("Login of whoever signs in with the generated API token")
+            .description("Login of who runs this Stagegate: by GitHub, or by the API token")
             .build();
     alarmEmail =
         CfnParameter.Builder.create(stack, "AlarmEmail")
@@ -86,6 +106,20 @@ final class Settings {
     return gitHubTokenSecret.getValueAsString();
   }
 
+  String gitHubUrl() {
+    return gitHubUrl.getValueAsString();
+  }
+
+  /** The OAuth app's client id, or an empty string. */
+  String gitHubClientId() {
+    return gitHubClientId.getValueAsString();
+  }
+
+  /** The name of the secret with its client secret, or an empty string. */
+  String gitHubClientSecret() {
+    return gitHubClientSecret.getValueAsString();
+  }
+
   String adminLogin() {
     return adminLogin.getValueAsString();
   }
@@ -107,6 +141,16 @@ final class Settings {
   /** What the role that deploys production holds. */
   PolicyChoice productionPolicies() {
     return productionPolicies;
+  }
+
+  private static CfnParameter secretName(Stack stack, String id, String description) {
+    return CfnParameter.Builder.create(stack, id)
+        .type("String")
+        .defaultValue("")
+        .allowedPattern("^[A-Za-z0-9/_+=.@-]*$")
+        .constraintDescription("must be the name of a secret, not its ARN")
+        .description(description)
+        .build();
   }
 
   private static CfnCondition given(Stack stack, String id, CfnParameter parameter) {

@@ -68,6 +68,9 @@ final class Variables {
     Map<String, String> variables = people();
     variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
     variables.put("SECRET_PREFIX", Aws.STACK_NAME);
+    variables.put("GITHUB_URL", around.settings().gitHubUrl());
+    variables.put("GITHUB_CLIENT_ID", around.settings().gitHubClientId());
+    variables.put("GITHUB_CLIENT_SECRET", around.settings().gitHubClientSecret());
     gitHub(variables);
     roles(variables);
     return variables;

@@ -38,7 +38,8 @@ class FunctionsTest {
     "dispatch, dispatch.DispatchHandler, 60, BUILD_MACHINE_ARN RELEASE_MACHINE_ARN TABLE",
     "sweep, dispatch.SweepHandler, 60, BUILD_MACHINE_ARN RELEASE_MACHINE_ARN TABLE",
     "console, console.ConsoleHandler, 30,"
-        + " ADMIN_LOGIN API_TOKEN_SECRET DEV_ROLE_ARN GITHUB_API_URL GITHUB_TOKEN_SECRET"
+        + " ADMIN_LOGIN API_TOKEN_SECRET DEV_ROLE_ARN GITHUB_API_URL GITHUB_CLIENT_ID"
+        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL"
         + " PRODUCTION_ROLE_ARN PUBLIC_URL REVIEWS_BUCKET SECRET_PREFIX SESSION_SECRET TABLE",
   })
   void isAsAgreed(String name, String handler, int seconds, String environment) {

@@ -101,7 +101,16 @@ class PermissionsTest {
     assertThat(reads("SecretsSessionKey")).containsExactly("console", "decide", "rollback");
     assertThat(reads("/webhook/*")).containsExactly("webhook");
     assertThat(reads("GitHubTokenSecret")).containsExactly("build", "console");
+    assertThat(reads("GitHubClientSecret")).containsExactly("console");
     assertThat(may("secretsmanager:CreateSecret")).containsExactly("console");
+  }
+
+  /** Accounts and personal tokens are rows of the table: who reads a session must read those. */
+  @Test
+  void whoAuthenticatesReadsTheTable() {
+    assertThat(mayOn("dynamodb:GetItem", "StateTable"))
+        .containsAll(reads("SecretsSessionKey"))
+        .doesNotContain("webhook");
   }
 
   @Test

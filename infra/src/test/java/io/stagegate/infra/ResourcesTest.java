@@ -157,7 +157,13 @@ class ResourcesTest {
             "ReleaseMachineArn");
     JsonNode parameters = synthesis.template().required("Parameters");
     assertThat(fields(parameters))
-        .contains("PublicUrl", "GitHubApiUrl", "GitHubTokenSecret", "AdminLogin", "AlarmEmail");
+        .contains(
+            "PublicUrl",
+            "GitHubApiUrl",
+            "GitHubTokenSecret",
+            "GitHubUrl",
+            "AdminLogin",
+            "AlarmEmail");
     assertThat(parameters).allMatch(parameter -> parameter.has("Default"));
   }
 

@@ -58,6 +58,9 @@ record Starter(LocalOptions options, Closer closer) {
     Map<String, String> parameters = new HashMap<>(options.parameters());
     parameters.putIfAbsent("PublicUrl", gateway.address().toString());
     parameters.putIfAbsent("GitHubApiUrl", github.address().toString());
+    if (!parameters.containsKey("GitHubClientId")) {
+      new SignInApp(clients, github).register(parameters);
+    }
     Deployer deployer = new Deployer(clients);
     Deployment deployment =
         options

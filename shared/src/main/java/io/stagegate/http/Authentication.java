@@ -2,24 +2,40 @@ package io.stagegate.http;
 
 import io.stagegate.model.Login;
 import io.stagegate.model.Person;
+import io.stagegate.model.PersonalToken;
+import io.stagegate.people.Accounts;
+import io.stagegate.people.PersonalTokens;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells who asks, by API token or by session. */
+/**
+ * Tells who asks, by token or by session. What the table says of them is read anew for each
+ * request, so what was ended or revoked is none at the next.
+ */
 public final class Authentication {
   private static final String BEARER = "Bearer ";
 
   private final Supplier<String> apiToken;
   private final Login admin;
   private final Sessions sessions;
+  private final Accounts accounts;
+  private final PersonalTokens tokens;
 
   /**
-   * @param apiToken the token that the API takes
+   * @param apiToken the API's own token
    * @param admin the login that the token stands for: who runs this Stagegate
    */
-  public Authentication(Supplier<String> apiToken, Login admin, Sessions sessions) {
+  public Authentication(
+      Supplier<String> apiToken,
+      Login admin,
+      Sessions sessions,
+      Accounts accounts,
+      PersonalTokens tokens) {
     this.apiToken = apiToken;
     this.admin = admin;
     this.sessions = sessions;
+    this.accounts = accounts;
+    this.tokens = tokens;
   }
 
   /** Who asks. */
@@ -35,23 +51,14 @@ public final class Authentication {
 
   /** Who sent a request. A token, where there is one, is all that counts. */
   public Identity of(Request request) {
-    var authorization = request.header("authorization");
-    if (authorization.isPresent()) {
-      var value = authorization.get();
-      return value.startsWith(BEARER) && isToken(value.substring(BEARER.length()))
-          ? new Identity.Known(new Caller(person(admin), Caller.Channel.API, ""))
-          : new Identity.WrongToken();
-    }
-    return sessions
-        .of(request)
-        .<Identity>map(
-            session ->
-                new Identity.Known(
-                    new Caller(
-                        person(new Login(session.login())),
-                        Caller.Channel.CONSOLE,
-                        sessions.csrf(session))))
-        .orElseGet(Identity.Anonymous::new);
+    return request
+        .header("authorization")
+        .map(this::bearer)
+        .orElseGet(
+            () ->
+                session(request)
+                    .<Identity>map(Identity.Known::new)
+                    .orElseGet(Identity.Anonymous::new));
   }
 
   /** Whether this is the API's token; also what one signs in with. */
@@ -64,7 +71,40 @@ public final class Authentication {
     return admin.value();
   }
 
-  private Person person(Login login) {
-    return new Person(login, login.equals(admin));
+  private Identity bearer(String authorization) {
+    if (!authorization.startsWith(BEARER)) {
+      return new Identity.WrongToken();
+    }
+    var token = authorization.substring(BEARER.length());
+    if (isToken(token)) {
+      return new Identity.Known(new Caller(new Person(admin, true), Caller.Channel.API, ""));
+    }
+    return tokens
+        .find(token)
+        .filter(found -> accounts.honours(found.owner(), found.createdAt()))
+        .<Identity>map(found -> new Identity.Known(owner(found)))
+        .orElseGet(Identity.WrongToken::new);
+  }
+
+  private Caller owner(PersonalToken token) {
+    tokens.used(token);
+    var person = new Person(token.owner(), token.owner().equals(admin), token.scopes());
+    return new Caller(person, Caller.Channel.TOKEN, "");
+  }
+
+  private Optional<Caller> session(Request request) {
+    return sessions
+        .of(request)
+        .flatMap(
+            session -> {
+              var login = new Login(session.login());
+              return accounts.honours(login, session.issuedAt())
+                  ? Optional.of(
+                      new Caller(
+                          new Person(login, login.equals(admin)),
+                          Caller.Channel.CONSOLE,
+                          sessions.csrf(session)))
+                  : Optional.empty();
+            });
   }
 }

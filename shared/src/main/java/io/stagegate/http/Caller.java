@@ -11,7 +11,10 @@ public record Caller(Person person, Channel channel, String csrf) {
 
   /** By which way somebody came. */
   public enum Channel {
+    /** With the API's own token. */
     API,
+    /** With a personal token. */
+    TOKEN,
     CONSOLE
   }
 

@@ -12,6 +12,8 @@ public final class Guard {
   /** The header that holds it where a session calls the API. */
   public static final String CSRF_HEADER = "x-csrf-token";
 
+  private static final String NO_TOKEN =
+      "That is not the API token, nor a personal token that still holds.";
   private static final String FOREIGN = "This form was not sent from a page of this session.";
 
   private final Authentication authentication;
@@ -41,8 +43,8 @@ public final class Guard {
                   ? answerer.answer(request, caller)
                   : Problem.of(403, FOREIGN).json();
           case Identity.Anonymous() ->
-              unauthorized("Say who asks: Authorization: Bearer and the API token.");
-          case Identity.WrongToken() -> unauthorized("That is not the API token.");
+              unauthorized("Say who asks: Authorization: Bearer and a token.");
+          case Identity.WrongToken() -> unauthorized(NO_TOKEN);
         };
   }
 
@@ -54,7 +56,7 @@ public final class Guard {
           case Identity.Anonymous() ->
               Response.seeOther(
                   "/sign-in?to=" + URLEncoder.encode(request.path(), StandardCharsets.UTF_8));
-          case Identity.WrongToken() -> unauthorized("That is not the API token.");
+          case Identity.WrongToken() -> unauthorized(NO_TOKEN);
         };
   }
 
@@ -75,7 +77,7 @@ public final class Guard {
           }
           case Identity.Anonymous() ->
               Problem.of(401, "Your session is over. Sign in, then do it again.").answer(request);
-          case Identity.WrongToken() -> unauthorized("That is not the API token.");
+          case Identity.WrongToken() -> unauthorized(NO_TOKEN);
         };
   }
 
@@ -87,7 +89,7 @@ public final class Guard {
 
   private static boolean mayChange(Request request, Caller caller) {
     return switch (caller.channel()) {
-      case API -> true;
+      case API, TOKEN -> true;
       case CONSOLE ->
           request.method().equals("GET")
               || request.method().equals("HEAD")

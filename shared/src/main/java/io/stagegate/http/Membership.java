@@ -2,6 +2,7 @@ package io.stagegate.http;
 
 import io.stagegate.model.Access;
 import io.stagegate.model.Permission;
+import io.stagegate.model.Scope;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import jakarta.inject.Inject;
@@ -27,6 +28,14 @@ public final class Membership {
           case Access.Lacking(var reason) -> Problem.of(403, reason).answer(request);
           case Access.Foreign() -> Problem.notFound().answer(request);
         };
+  }
+
+  /** For what belongs to no project: whoever is known may, if they came with what is for it. */
+  public static Guard.Answerer within(Scope scope, Guard.Answerer answerer) {
+    return (request, caller) ->
+        caller.person().within(scope)
+            ? answerer.answer(request, caller)
+            : Problem.of(403, scope.lacking()).answer(request);
   }
 
   /** For forms. */

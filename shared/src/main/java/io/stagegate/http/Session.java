@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param id random, what the session's CSRF token is made from
  */
-public record Session(String login, String id, Instant expiresAt) {}
+public record Session(String login, String id, Instant issuedAt) {}

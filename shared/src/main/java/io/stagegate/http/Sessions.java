@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Sessions in a signed cookie: nothing is stored, and nothing in it is secret but its signature.
+ * Whether its person's sessions were ended since is for {@link Authentication} to ask.
  *
  * <p>The cookie is {@code HttpOnly} and {@code SameSite=Lax}; where the console is reached by https
  * it is {@code Secure} and its name has the {@code __Host-} prefix, so that no other host can set
@@ -41,7 +42,7 @@ public final class Sessions {
   public String open(String login) {
     var bytes = new byte[16];
     random.nextBytes(bytes);
-    var session = new Session(login, base64(bytes), clock.instant().plus(LENGTH));
+    var session = new Session(login, base64(bytes), clock.instant());
     return cookie(written(session), LENGTH);
   }
 
@@ -71,7 +72,7 @@ public final class Sessions {
             + "."
             + session.id()
             + "."
-            + session.expiresAt().getEpochSecond();
+            + session.issuedAt().toEpochMilli();
     return content + "." + signature(content);
   }
 
@@ -86,12 +87,14 @@ public final class Sessions {
     }
     var parts = content.split("\\.", -1);
     var login = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
-    var session = new Session(login, parts[1], Instant.ofEpochSecond(Long.parseLong(parts[2])));
-    return clock.instant().isBefore(session.expiresAt()) ? Optional.of(session) : Optional.empty();
+    var session = new Session(login, parts[1], Instant.ofEpochMilli(Long.parseLong(parts[2])));
+    return clock.instant().isBefore(session.issuedAt().plus(LENGTH))
+        ? Optional.of(session)
+        : Optional.empty();
   }
 
   private String signature(String content) {
-    return base64(Signatures.sign(secret.get(), "session:" + content));
+    return base64(Signatures.sign(secret.get(), "signed-in:" + content));
   }
 
   private String name() {
@@ -99,13 +102,7 @@ public final class Sessions {
   }
 
   private String cookie(String value, Duration age) {
-    return name()
-        + "="
-        + value
-        + "; Path=/; Max-Age="
-        + age.toSeconds()
-        + "; HttpOnly; SameSite=Lax"
-        + (secure ? "; Secure" : "");
+    return Cookies.of(name(), value, age, secure);
   }
 
   private static String base64(byte[] bytes) {

@@ -7,7 +7,7 @@ public sealed interface Access {
   /** They may. */
   record Allowed() implements Access {}
 
-  /** They belong to the project, but not so; with what would do, as a sentence. */
+  /** They belong to the project, but not so, or came with a token that is for less. */
   record Lacking(String reason) implements Access {}
 
   /** They do not belong to it: to them it is not there. */
@@ -16,11 +16,25 @@ public sealed interface Access {
   /** May they do what is of no stage? */
   static Access to(Permission permission, Optional<Team> team, Person person) {
     if (person.operator() && Role.ADMIN.permits(permission)) {
-      return new Allowed();
+      return within(Scope.of(permission), person);
     }
     return member(team, person)
-        .map(member -> member.may(permission) ? new Allowed() : lacking(permission, ""))
+        .map(
+            member ->
+                member.may(permission)
+                    ? within(Scope.of(permission), person)
+                    : lacking(permission, ""))
         .orElseGet(() -> stranger(permission, person));
+  }
+
+  /** May they do what only who runs this Stagegate may? */
+  static Access toOperate(Person person, String otherwise) {
+    return person.operator() ? within(Scope.ADMIN, person) : new Lacking(otherwise);
+  }
+
+  /** Whether what they came with is for this, given that they may. */
+  static Access within(Scope scope, Person person) {
+    return person.within(scope) ? new Allowed() : new Lacking(scope.lacking());
   }
 
   /** May they decide on what would change a stage? */
@@ -29,7 +43,7 @@ public sealed interface Access {
         .map(
             member ->
                 member.mayDecideOn(stage)
-                    ? new Allowed()
+                    ? within(Scope.DECIDE, person)
                     : lacking(Permission.DECIDE, " for " + stage))
         .orElseGet(() -> stranger(Permission.DECIDE, person));
   }

@@ -8,6 +8,7 @@ import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
+import io.stagegate.model.Scope;
 import io.stagegate.model.Team;
 import io.stagegate.model.Vote;
 import io.stagegate.store.Keys;
@@ -91,7 +92,10 @@ public final class Decide {
           return switch (access(state.get(Keys.team(press.project())), release, press)) {
             case Access.Foreign() -> new Outcome.Unknown();
             case Access.Lacking(var reason) -> new Outcome.NotAllowed(reason);
-            case Access.Allowed() -> press(state, release, press);
+            case Access.Allowed() ->
+                press.by().within(Scope.DECIDE)
+                    ? press(state, release, press)
+                    : new Outcome.NotAllowed(Scope.DECIDE.lacking());
           };
         });
   }

@@ -6,6 +6,7 @@ import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
+import io.stagegate.model.Scope;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import io.stagegate.store.Transaction;
@@ -57,7 +58,10 @@ public final class Withdraw {
             case Access.Foreign() -> new Outcome.Unknown();
             case Access.Lacking ignored ->
                 new Outcome.NotAllowed("Only who asked for it, or an admin, takes a release back.");
-            case Access.Allowed() -> close(state, release.get(), by, why);
+            case Access.Allowed() ->
+                by.within(Scope.ASK)
+                    ? close(state, release.get(), by, why)
+                    : new Outcome.NotAllowed(Scope.ASK.lacking());
           };
         });
   }

@@ -1,11 +1,13 @@
 package io.stagegate.store;
 
+import io.stagegate.model.Account;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
+import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Push;
@@ -33,7 +35,10 @@ import java.util.Locale;
  *                     DELIVERY#id                 Delivery
  *                     PUSHED#dev#sha..sha         Delivery
  *                     EVENT#time#random           Event
- * PERSON#login        PROJECT#p                   Member, again, for the list of somebody's
+ * PERSON#login        PERSON                      Account
+ *                     PERSONALTOKEN#id            PersonalToken, again, for the list of somebody's
+ *                     PROJECT#p                   Member, again, for the list of somebody's
+ * PERSONALTOKEN#hash  PERSONALTOKEN               PersonalToken
  * APPROVALS           time#p#000007               OpenApproval
  * OUTBOX              time#random                 OutboxEntry
  * </pre>
@@ -41,6 +46,7 @@ import java.util.Locale;
 public final class Keys {
   static final String OUTBOX = "OUTBOX";
   private static final String PROJECTS = "PROJECTS";
+  private static final String PERSONAL_TOKEN = "PERSONALTOKEN#";
   private static final String APPROVALS = "APPROVALS";
 
   private Keys() {}
@@ -61,6 +67,24 @@ public final class Keys {
   /** That somebody belongs to a project; written with {@link #team}. */
   public static Key<Member> membership(Login login, ProjectId id) {
     return new Key<>(of(login), "PROJECT#" + id, Member.class);
+  }
+
+  public static Key<Account> account(Login login) {
+    return new Key<>(of(login), "PERSON", Account.class);
+  }
+
+  /**
+   * A personal token.
+   *
+   * @param hash SHA-256 of the token, in hexadecimal digits
+   */
+  public static Key<PersonalToken> personalToken(String hash) {
+    return new Key<>(PERSONAL_TOKEN + hash, "PERSONALTOKEN", PersonalToken.class);
+  }
+
+  /** The token's row in the list of its owner's; written with {@link #personalToken}. */
+  public static Key<PersonalToken> personalTokenInList(Login owner, String id) {
+    return new Key<>(of(owner), PERSONAL_TOKEN + id, PersonalToken.class);
   }
 
   public static Key<Counters> counters(ProjectId id) {
@@ -124,6 +148,11 @@ public final class Keys {
   /** The projects that somebody belongs to. */
   public static Listing<Member> memberships(Login login) {
     return new Listing<>(of(login), "PROJECT#", false, Member.class);
+  }
+
+  /** The tokens that somebody has. */
+  public static Listing<PersonalToken> personalTokens(Login owner) {
+    return new Listing<>(of(owner), PERSONAL_TOKEN, false, PersonalToken.class);
   }
 
   public static Listing<Build> builds(ProjectId id) {

@@ -1,7 +1,13 @@
 package io.stagegate.http;
 
 import io.stagegate.model.Login;
+import io.stagegate.model.Scope;
+import io.stagegate.people.Accounts;
+import io.stagegate.people.PersonalTokens;
+import io.stagegate.store.MemoryStore;
+import io.stagegate.store.Store;
 import java.time.Clock;
+import java.util.Set;
 
 /** What lets callers in, for tests: a token, and sessions of a member. */
 public final class Doors {
@@ -11,11 +17,20 @@ public final class Doors {
 
   private final Sessions sessions;
   private final Authentication authentication;
+  private final Accounts accounts;
+  private final PersonalTokens tokens;
   private final String cookie;
 
+  /** Doors of a Stagegate that remembers nobody. */
   public Doors(Clock clock) {
+    this(clock, new MemoryStore(clock));
+  }
+
+  public Doors(Clock clock, Store store) {
+    accounts = new Accounts(store, clock);
+    tokens = new PersonalTokens(store, clock);
     sessions = new Sessions(() -> "the session secret of this test", "http://gate.example", clock);
-    authentication = new Authentication(() -> TOKEN, new Login(ADMIN), sessions);
+    authentication = new Authentication(() -> TOKEN, new Login(ADMIN), sessions, accounts, tokens);
     cookie = sessions.open(MEMBER);
   }
 
@@ -29,6 +44,23 @@ public final class Doors {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public PersonalTokens tokens() {
+    return tokens;
+  }
+
+  /** A call with a new personal token. */
+  public Requests withToken(Requests request, String owner, Scope... scopes) {
+    return switch (tokens.make(new Login(owner), "test", Set.of(scopes), 1)) {
+      case PersonalTokens.Outcome.Made(var token, var text) ->
+          request.header("Authorization", "Bearer " + text);
+      case PersonalTokens.Outcome.Refused(var reason) -> throw new IllegalStateException(reason);
+    };
   }
 
   /** A call with the API's token. */

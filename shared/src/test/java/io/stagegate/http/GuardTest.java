@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagegate.model.Login;
+import io.stagegate.people.Accounts;
+import io.stagegate.people.PersonalTokens;
+import io.stagegate.store.MemoryStore;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,8 +16,15 @@ class GuardTest {
   private final Ticking clock = new Ticking("2026-11-23T10:00:00Z");
   private final Sessions sessions =
       new Sessions(() -> "a session secret for the test", "http://127.0.0.1:1", clock);
+  private final MemoryStore store = new MemoryStore(clock);
   private final Guard guard =
-      new Guard(new Authentication(() -> TOKEN, new Login("admin"), sessions));
+      new Guard(
+          new Authentication(
+              () -> TOKEN,
+              new Login("admin"),
+              sessions,
+              new Accounts(store, clock),
+              new PersonalTokens(store, clock)));
   private final Endpoint api = guard.api((request, caller) -> Response.json(200, caller.login()));
   private final Endpoint page = guard.page((request, caller) -> Response.html(200, caller.csrf()));
   private final Endpoint form =

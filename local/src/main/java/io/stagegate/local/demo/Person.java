@@ -56,6 +56,16 @@ public final class Person implements AutoCloseable {
     send(form(page, "/sign-in"), Map.of("token", token));
   }
 
+  /** Signs in as a GitHub login, by GitHub's stand-in. */
+  public void signInAs(String login) throws IOException, InterruptedException {
+    var link = open("/sign-in").selectFirst("a[href^=/sign-in/github]");
+    if (link == null) {
+      throw new StoryException("one can't sign in by GitHub");
+    }
+    var asked = open(link.attr("href"));
+    send(form(asked, "/login/oauth/authorize"), Map.of("login", login));
+  }
+
   /** Opens a page. */
   public Document open(String path) throws IOException, InterruptedException {
     return page(

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands in for GitHub's REST API over local git repositories: repository, branch, commit, tree and
- * tarball can be read; whatever is posted is recorded ({@code GET /_recorded}).
+ * Stands in for GitHub over local git repositories: repository, branch, commit, tree and tarball
+ * can be read; what is posted is recorded ({@code GET /_recorded}); people sign in elsewhere by it.
  *
  * <p>As GitHub does, a tarball is answered by a redirect to an address that needs no token.
  *
@@ -31,12 +31,14 @@ public final class GitHubStandIn implements AutoCloseable {
   private final Optional<String> token;
   private final Http http;
   private final Documents documents;
+  private final OAuthStandIn oauth;
 
   private GitHubStandIn(Optional<String> token) {
     this.token = token;
-    this.http =
-        Http.serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), this::handle);
+    var free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    this.http = Http.serve(free, this::handle);
     this.documents = new Documents(address().toString());
+    this.oauth = new OAuthStandIn(documents);
   }
 
   /** Starts one; with a token every call has to carry it, as {@code Authorization: Bearer}. */
@@ -59,6 +61,11 @@ public final class GitHubStandIn implements AutoCloseable {
     return repository;
   }
 
+  /** From now on people can sign in to this app with their account. */
+  public void register(OAuthApp app) {
+    oauth.register(app);
+  }
+
   /** What was posted so far, oldest first. */
   public List<Recorded.Call> recorded() {
     return recorded.all();
@@ -68,6 +75,9 @@ public final class GitHubStandIn implements AutoCloseable {
     String path = exchange.getRequestURI().getRawPath();
     if (path.equals("/_recorded")) {
       answer(exchange, 200, recorded.json());
+      return;
+    }
+    if (oauth.handle(exchange)) {
       return;
     }
     String[] part = path.substring(1).split("/", 5);
@@ -93,8 +103,7 @@ public final class GitHubStandIn implements AutoCloseable {
   private boolean allowed(HttpExchange exchange) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
     return token.isEmpty()
-        || ("Bearer " + token.get()).equals(header)
-        || ("token " + token.get()).equals(header);
+        || List.of("Bearer " + token.get(), "token " + token.get()).contains(header);
   }
 
   private void read(
@@ -143,10 +152,9 @@ public final class GitHubStandIn implements AutoCloseable {
       notFound(exchange);
       return;
     }
-    String query = exchange.getRequestURI().getRawQuery();
-    boolean recursive = query != null && query.contains("recursive=");
-    String tree = git.commit(sha.get()).tree();
-    answer(exchange, 200, documents.tree(tree, git.tree(sha.get(), recursive)));
+    boolean recursive = exchange.getRequestURI().toString().contains("recursive=");
+    var entries = git.tree(sha.get(), recursive);
+    answer(exchange, 200, documents.tree(git.commit(sha.get()).tree(), entries));
   }
 
   private void download(HttpExchange exchange, GitRepository git, String fullName, String ref)

@@ -152,7 +152,8 @@ class BadInputTest {
   @Test
   void onlyThoseWithTheTokenAreAnswered() throws Exception {
     assertThat(Calls.problem(calls.anonymous("/projects"), 401)).contains("Bearer");
-    assertThat(Calls.problem(calls.with("wrong", "/projects"), 401)).contains("not the API token");
+    assertThat(Calls.problem(calls.with("wrong", "/projects"), 401))
+        .contains("not the API token", "personal token");
   }
 
   @Test

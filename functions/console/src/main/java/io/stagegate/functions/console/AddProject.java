@@ -3,6 +3,7 @@ package io.stagegate.functions.console;
 import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Caller;
 import io.stagegate.http.Fields;
+import io.stagegate.model.Access;
 import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.Event;
 import io.stagegate.model.Member;
@@ -114,8 +115,9 @@ final class AddProject {
   }
 
   Outcome add(Wish wish) {
-    if (!wish.by().operator()) {
-      return new Outcome.NotAllowed("Only who runs this Stagegate adds projects.");
+    var access = Access.toOperate(wish.by(), "Only who runs this Stagegate adds projects.");
+    if (access instanceof Access.Lacking(var reason)) {
+      return new Outcome.NotAllowed(reason);
     }
     if (store.read(Keys.project(wish.id())).isPresent()) {
       return new Outcome.Exists(wish.id());

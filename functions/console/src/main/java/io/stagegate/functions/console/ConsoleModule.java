@@ -10,12 +10,17 @@ import io.stagegate.http.Log;
 import io.stagegate.http.Membership;
 import io.stagegate.http.Routes;
 import io.stagegate.http.Sessions;
+import io.stagegate.http.SignInStates;
 import io.stagegate.model.Target;
+import io.stagegate.people.Accounts;
+import io.stagegate.people.PersonalTokens;
 import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.SetApprovals;
 import io.stagegate.release.Withdraw;
+import io.stagegate.source.GitHubSignIn;
 import io.stagegate.source.GitHubSource;
+import io.stagegate.source.SignIn;
 import io.stagegate.source.Source;
 import io.stagegate.store.Store;
 import io.stagegate.wiring.Reviews;
@@ -24,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is this function's own. */
 @Module
@@ -51,23 +57,63 @@ interface ConsoleModule {
   }
 
   @Provides
-  static Routes routes(
-      Guard guard,
+  @Singleton
+  static Pages pages() {
+    return new Pages();
+  }
+
+  /** By GitHub where {@code GITHUB_CLIENT_ID} and {@code GITHUB_CLIENT_SECRET} are named. */
+  @Provides
+  static Optional<SignIn> signIn(Settings settings, Secrets secrets) {
+    var secret = settings.optional("GITHUB_CLIENT_SECRET");
+    return settings
+        .optional("GITHUB_CLIENT_ID")
+        .filter(client -> secret.isPresent())
+        .map(
+            client ->
+                new GitHubSignIn(
+                    URI.create(settings.optional("GITHUB_URL").orElse("https://github.com")),
+                    URI.create(
+                        settings.optional("GITHUB_API_URL").orElse("https://api.github.com")),
+                    client,
+                    () -> secret.flatMap(secrets::get)));
+  }
+
+  @Provides
+  static Doorway doorway(
       Authentication authentication,
       Sessions sessions,
+      SignInStates states,
+      Accounts accounts,
+      PersonalTokens tokens,
+      Optional<SignIn> gitHub,
+      AddProject.Deployment deployment,
+      Pages pages,
+      Clock clock) {
+    return new Doorway(
+        new SignInPages(authentication, sessions, accounts, gitHub.isPresent(), pages, clock),
+        gitHub.map(
+            there -> new GitHubRoutes(there, states, sessions, accounts, deployment.publicUrl())),
+        new TokenRoutes(tokens, accounts, pages, clock));
+  }
+
+  @Provides
+  static Routes routes(
+      Guard guard,
+      Doorway doorway,
       Store store,
       @Reviews Objects reviews,
       Source source,
       Secrets secrets,
       AddProject.Deployment deployment,
+      Pages pages,
       Clock clock) {
-    var pages = new Pages();
     var addProject = new AddProject(store, source, secrets, deployment, clock);
     var releases = new RequestRelease(store, clock);
     return ConsoleRoutes.of(
         guard,
         new Membership(store),
-        new SignInPages(authentication, sessions, pages, clock),
+        doorway,
         new ProjectPages(store, addProject, releases, pages, clock),
         new ReleasePages(store, reviews, pages, clock),
         new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),

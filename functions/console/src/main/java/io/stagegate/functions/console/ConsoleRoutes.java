@@ -1,6 +1,7 @@
 package io.stagegate.functions.console;
 
 import static io.stagegate.model.Permission.VIEW;
+import static io.stagegate.model.Scope.READ;
 
 import io.stagegate.http.Guard;
 import io.stagegate.http.Membership;
@@ -21,7 +22,7 @@ final class ConsoleRoutes {
   static Routes of(
       Guard guard,
       Membership members,
-      SignInPages signIn,
+      Doorway doorway,
       ProjectPages projects,
       ReleasePages releases,
       TeamRoutes team,
@@ -30,18 +31,11 @@ final class ConsoleRoutes {
     var routes = Routes.builder();
     team.add(routes, guard, members);
     approvals.add(routes, guard);
-    signIn(routes, guard, signIn);
+    doorway.add(routes, guard);
     pages(routes, guard, members, projects, releases);
     api(routes, guard, members, api);
     assets(routes);
     return routes.build();
-  }
-
-  private static void signIn(Routes.Builder routes, Guard guard, SignInPages signIn) {
-    routes
-        .get("/sign-in", signIn::form)
-        .post("/sign-in", signIn::signIn)
-        .post("/sign-out", guard.form(signIn::signOut));
   }
 
   private static void pages(
@@ -51,7 +45,7 @@ final class ConsoleRoutes {
       ProjectPages projects,
       ReleasePages releases) {
     routes
-        .get("/", guard.page(projects::projects))
+        .get("/", guard.page(Membership.within(READ, projects::projects)))
         .post("/projects", guard.form(projects::addProject))
         .get("/projects/{project}", guard.page(members.with(VIEW, projects::project)))
         .get("/projects/{project}/builds/{build}", guard.page(members.with(VIEW, projects::build)))
@@ -63,7 +57,7 @@ final class ConsoleRoutes {
 
   private static void api(Routes.Builder routes, Guard guard, Membership members, Api api) {
     routes
-        .get("/api/v1/projects", guard.api(api::projects))
+        .get("/api/v1/projects", guard.api(Membership.within(READ, api::projects)))
         .post("/api/v1/projects", guard.api(api::addProject))
         .post("/api/v1/projects/{project}/promotions", guard.api(api::promote));
     Map<String, Guard.Answerer> reads =

@@ -39,7 +39,10 @@ final class ProjectPages {
     var list = lists.<Project>projects(request, caller, project -> project);
     var next = list.cursor() == null ? null : "/?cursor=" + list.cursor();
     return pages.page(
-        200, "projects", new Models.Projects(chrome("Projects", caller), list.items(), next));
+        200,
+        "projects",
+        new Models.Projects(
+            chrome("Projects", caller), list.items(), caller.person().operator(), next));
   }
 
   Response addProject(Request request, Caller caller, Fields form) {

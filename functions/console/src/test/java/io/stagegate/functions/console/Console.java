@@ -8,6 +8,7 @@ import io.stagegate.http.Log;
 import io.stagegate.http.Membership;
 import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
+import io.stagegate.http.SignInStates;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.PackageObject;
 import io.stagegate.model.RepositoryName;
@@ -16,8 +17,10 @@ import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.SetApprovals;
 import io.stagegate.release.Withdraw;
+import io.stagegate.source.SignIn;
 import io.stagegate.source.Source;
 import io.stagegate.store.MemoryStore;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +32,8 @@ import java.util.Optional;
 final class Console {
   final Ticking clock = new Ticking("2026-11-23T10:00:00Z");
   final MemoryStore store = new MemoryStore(clock);
-  final Doors doors = new Doors(clock);
+  final Doors doors = new Doors(clock, store);
+  final Octocat octocat = new Octocat();
   final GitHub github = new GitHub();
   final Vault secrets = new Vault();
   final Bucket reviews = new Bucket();
@@ -47,13 +51,25 @@ final class Console {
             ConsoleRoutes.of(
                 doors.guard(),
                 new Membership(store),
-                new SignInPages(doors.authentication(), doors.sessions(), pages, clock),
+                doorway(pages),
                 new ProjectPages(store, addProject, releases, pages, clock),
                 new ReleasePages(store, reviews, pages, clock),
                 new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
                 new ApprovalRoutes(new Withdraw(store, clock), new SetApprovals(store, clock)),
                 new Api(store, reviews, addProject, releases)),
             new Log("console", clock, log::add));
+  }
+
+  private Doorway doorway(Pages pages) {
+    var states =
+        new SignInStates(() -> "the session secret of this test", "http://gate.example", clock);
+    return new Doorway(
+        new SignInPages(
+            doors.authentication(), doors.sessions(), doors.accounts(), true, pages, clock),
+        Optional.of(
+            new GitHubRoutes(
+                octocat, states, doors.sessions(), doors.accounts(), "http://gate.example")),
+        new TokenRoutes(doors.tokens(), doors.accounts(), pages, clock));
   }
 
   Response answer(Requests request) {
@@ -105,6 +121,30 @@ final class Console {
     @Override
     public Answer<Long> tarball(RepositoryName repository, String sha, Path into) {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  /** GitHub where people say who they are: each code is good once, with the asked challenge. */
+  static final class Octocat implements SignIn {
+    final Map<String, Answer> codes = new HashMap<>();
+    final List<String> verifiers = new ArrayList<>();
+
+    @Override
+    public URI ask(String state, String challenge, URI back) {
+      return URI.create(
+          "https://github.example/login/oauth/authorize?state="
+              + state
+              + "&code_challenge="
+              + challenge
+              + "&redirect_uri="
+              + back);
+    }
+
+    @Override
+    public Answer whoGave(String code, String verifier, URI back) {
+      verifiers.add(verifier);
+      var answer = codes.remove(code);
+      return answer == null ? new Answer.WrongCode() : answer;
     }
   }
 

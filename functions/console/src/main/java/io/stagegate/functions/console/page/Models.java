@@ -3,6 +3,7 @@ package io.stagegate.functions.console.page;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
+import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
 import io.stagegate.model.Stage;
@@ -19,15 +20,28 @@ public final class Models {
    *
    * @param to where to go then
    * @param wrong whether a token was given that is none
+   * @param gitHub whether one can sign in by GitHub too
    */
-  public record SignIn(Chrome chrome, String to, boolean wrong) {}
+  public record SignIn(Chrome chrome, String to, boolean wrong, boolean gitHub) {}
+
+  /** Somebody's personal tokens. */
+  public record Tokens(Chrome chrome, List<PersonalToken> tokens) {}
+
+  /**
+   * A token that was just made.
+   *
+   * @param text the token itself
+   */
+  public record TokenMade(Chrome chrome, PersonalToken token, String text) {}
 
   /**
    * The projects.
    *
+   * @param operator whether this page's reader may add one
    * @param next address of the next page; null at the end
    */
-  public record Projects(Chrome chrome, List<Project> projects, @Nullable String next) {}
+  public record Projects(
+      Chrome chrome, List<Project> projects, boolean operator, @Nullable String next) {}
 
   /** A project that was just added, with what GitHub is to be told. */
   public record Added(Chrome chrome, Project project, String webhook, String secret) {}

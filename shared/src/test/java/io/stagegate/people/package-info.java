@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.people;
+
+import org.jspecify.annotations.NullMarked;
