@@ -1,6 +1,8 @@
 package io.stagegate.http;
 
+import io.stagegate.model.Channel;
 import io.stagegate.model.Login;
+import io.stagegate.model.Origin;
 import io.stagegate.model.Person;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.people.Accounts;
@@ -53,7 +55,7 @@ public final class Authentication {
   public Identity of(Request request) {
     return request
         .header("authorization")
-        .map(this::bearer)
+        .map(authorization -> bearer(authorization, request.source()))
         .orElseGet(
             () ->
                 session(request)
@@ -71,25 +73,27 @@ public final class Authentication {
     return admin.value();
   }
 
-  private Identity bearer(String authorization) {
+  private Identity bearer(String authorization, String source) {
     if (!authorization.startsWith(BEARER)) {
       return new Identity.WrongToken();
     }
     var token = authorization.substring(BEARER.length());
     if (isToken(token)) {
-      return new Identity.Known(new Caller(new Person(admin, true), Caller.Channel.API, ""));
+      var from = new Origin(Channel.API, source);
+      return new Identity.Known(new Caller(new Person(admin, true, from), ""));
     }
     return tokens
         .find(token)
         .filter(found -> accounts.honours(found.owner(), found.createdAt()))
-        .<Identity>map(found -> new Identity.Known(owner(found)))
+        .<Identity>map(found -> new Identity.Known(owner(found, source)))
         .orElseGet(Identity.WrongToken::new);
   }
 
-  private Caller owner(PersonalToken token) {
+  private Caller owner(PersonalToken token, String source) {
     tokens.used(token);
-    var person = new Person(token.owner(), token.owner().equals(admin), token.scopes());
-    return new Caller(person, Caller.Channel.TOKEN, "");
+    var from = new Origin(Channel.TOKEN, source);
+    return new Caller(
+        new Person(token.owner(), token.owner().equals(admin), token.scopes(), from), "");
   }
 
   private Optional<Caller> session(Request request) {
@@ -98,12 +102,11 @@ public final class Authentication {
         .flatMap(
             session -> {
               var login = new Login(session.login());
+              var from = new Origin(Channel.CONSOLE, request.source());
               return accounts.honours(login, session.issuedAt())
                   ? Optional.of(
                       new Caller(
-                          new Person(login, login.equals(admin)),
-                          Caller.Channel.CONSOLE,
-                          sessions.csrf(session)))
+                          new Person(login, login.equals(admin), from), sessions.csrf(session)))
                   : Optional.empty();
             });
   }

@@ -1,5 +1,6 @@
 package io.stagegate.http;
 
+import io.stagegate.model.Channel;
 import io.stagegate.model.Person;
 
 /**
@@ -7,23 +8,18 @@ import io.stagegate.model.Person;
  *
  * @param csrf the token for the forms of this caller's pages; empty for a caller without a session
  */
-public record Caller(Person person, Channel channel, String csrf) {
-
-  /** By which way somebody came. */
-  public enum Channel {
-    /** With the API's own token. */
-    API,
-    /** With a personal token. */
-    TOKEN,
-    CONSOLE
-  }
+public record Caller(Person person, String csrf) {
 
   public String login() {
     return person.login().value();
   }
 
+  public Channel channel() {
+    return person.from().channel();
+  }
+
   @Override
   public String toString() {
-    return person + " (" + channel + ")";
+    return person + " (" + channel() + ")";
   }
 }

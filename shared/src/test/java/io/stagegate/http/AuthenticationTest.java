@@ -3,7 +3,9 @@ package io.stagegate.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagegate.http.Authentication.Identity;
+import io.stagegate.model.Channel;
 import io.stagegate.model.Login;
+import io.stagegate.model.Origin;
 import io.stagegate.model.Scope;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +25,23 @@ class AuthenticationTest {
     assertThat(caller.person().login()).isEqualTo(ADA);
     assertThat(caller.person().operator()).isFalse();
     assertThat(caller.person().scopes()).isEqualTo(Set.of(Scope.READ, Scope.ASK));
-    assertThat(caller.channel()).isEqualTo(Caller.Channel.TOKEN);
+    assertThat(caller.channel()).isEqualTo(Channel.TOKEN);
     assertThat(caller.csrf()).isEmpty();
     assertThat(doors.tokens().of(ADA).getFirst().lastUsedAt()).isEqualTo(clock.instant());
+  }
+
+  /** The audit log tells from where somebody acted. */
+  @Test
+  void everybodyCarriesWhereTheyCameFrom() {
+    var source = Requests.get("/").build().source();
+
+    assertThat(known(doors.withToken(Requests.get("/"), "ada", Scope.READ)).person().from())
+        .isEqualTo(new Origin(Channel.TOKEN, source));
+    assertThat(known(Doors.withToken(Requests.get("/"))).person().from())
+        .isEqualTo(new Origin(Channel.API, source));
+    assertThat(known(doors.signedIn(Requests.get("/"))).person().from())
+        .isEqualTo(new Origin(Channel.CONSOLE, source));
+    assertThat(source).isNotEmpty();
   }
 
   @Test

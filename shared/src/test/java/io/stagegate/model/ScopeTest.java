@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScopeTest {
   private static final ProjectId SHOP = new ProjectId("shop");
   private static final Login ADA = new Login("ada");
+  private static final Origin FROM = new Origin(Channel.TOKEN, "192.0.2.7");
   private static final Login ROOT = new Login("root");
 
   @ParameterizedTest
@@ -29,10 +30,10 @@ class ScopeTest {
   })
   void aTokenOfOneScopeDoesThisAndNoMore(Scope scope, String permissions) {
     var everything = team(EnumSet.allOf(Role.class));
-    assertThat(allowed(everything, new Person(ADA, false, Set.of(scope))))
+    assertThat(allowed(everything, new Person(ADA, false, Set.of(scope), FROM)))
         .isEqualTo(words(permissions));
     // Who runs this Stagegate decides nothing by that alone.
-    assertThat(allowed(Optional.empty(), new Person(ROOT, true, Set.of(scope))))
+    assertThat(allowed(Optional.empty(), new Person(ROOT, true, Set.of(scope), FROM)))
         .isEqualTo(words(permissions.replace("DECIDE", "")));
   }
 
@@ -42,22 +43,24 @@ class ScopeTest {
     var expected = EnumSet.noneOf(Permission.class);
     EnumSet.allOf(Permission.class).stream().filter(role::permits).forEach(expected::add);
 
-    assertThat(allowed(team(Set.of(role)), new Person(ADA, false)))
+    assertThat(allowed(team(Set.of(role)), new Person(ADA, false, FROM)))
         .isEqualTo(new TreeSet<>(expected));
-    assertThat(allowed(team(Set.of(role)), new Person(new Login("eve"), false))).isEmpty();
+    assertThat(allowed(team(Set.of(role)), new Person(new Login("eve"), false, FROM))).isEmpty();
   }
 
   @Test
   void aRefusalNamesTheScope() {
     var everything = team(EnumSet.allOf(Role.class));
-    var reader = new Person(ADA, false, Set.of(Scope.READ));
+    var reader = new Person(ADA, false, Set.of(Scope.READ), FROM);
     assertThat(Access.toDecideOn(StageName.PRODUCTION, everything, reader))
         .isEqualTo(new Access.Lacking(Scope.DECIDE.lacking()));
     assertThat(Scope.DECIDE.lacking()).contains("scope decide");
-    assertThat(Access.toOperate(new Person(ROOT, true, Set.of(Scope.READ)), "no"))
+    assertThat(Access.toOperate(new Person(ROOT, true, Set.of(Scope.READ), FROM), "no"))
         .isEqualTo(new Access.Lacking(Scope.ADMIN.lacking()));
-    assertThat(Access.toOperate(new Person(ADA, false), "no")).isEqualTo(new Access.Lacking("no"));
-    assertThat(Access.toOperate(new Person(ROOT, true), "no")).isEqualTo(new Access.Allowed());
+    assertThat(Access.toOperate(new Person(ADA, false, FROM), "no"))
+        .isEqualTo(new Access.Lacking("no"));
+    assertThat(Access.toOperate(new Person(ROOT, true, FROM), "no"))
+        .isEqualTo(new Access.Allowed());
   }
 
   @Test
@@ -66,7 +69,7 @@ class ScopeTest {
             Access.to(
                 Permission.VIEW,
                 team(Set.of(Role.ADMIN)),
-                new Person(new Login("eve"), false, Set.of(Scope.ASK))))
+                new Person(new Login("eve"), false, Set.of(Scope.ASK), FROM)))
         .isEqualTo(new Access.Foreign());
   }
 

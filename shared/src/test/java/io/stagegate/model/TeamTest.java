@@ -57,7 +57,7 @@ class TeamTest {
     "mallory, true,  DECIDE,     It takes the role approver in this project.",
   })
   void access(String login, boolean operator, Permission permission, String expected) {
-    var person = new Person(new Login(login), operator);
+    var person = new Person(new Login(login), operator, Origin.SYSTEM);
 
     assertThat(words(Access.to(permission, Optional.of(TEAM), person))).isEqualTo(expected);
   }
@@ -83,7 +83,7 @@ class TeamTest {
             "ada",
             NOW);
     var team = changed(TEAM.with(staging));
-    var person = new Person(new Login(login), operator);
+    var person = new Person(new Login(login), operator, Origin.SYSTEM);
 
     assertThat(words(Access.toDecideOn(new StageName(stage), Optional.of(team), person)))
         .isEqualTo(expected);

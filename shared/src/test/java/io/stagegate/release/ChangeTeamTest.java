@@ -68,7 +68,7 @@ class ChangeTeamTest {
         .isEqualTo(new ChangeTeam.Outcome.NotAllowed("It takes the role admin."));
     assertThat(change.remove(SHOP, BOB, Samples.person("mallory")))
         .isInstanceOf(ChangeTeam.Outcome.Unknown.class);
-    assertThat(change.remove(SHOP, BOB, new Person(new Login("root"), true)))
+    assertThat(change.remove(SHOP, BOB, new Person(new Login("root"), true, Samples.FROM)))
         .isInstanceOf(ChangeTeam.Outcome.Changed.class);
     assertThat(change.remove(SHOP, new Login("ada"), ADA))
         .isInstanceOf(ChangeTeam.Outcome.Refused.class);

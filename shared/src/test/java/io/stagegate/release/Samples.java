@@ -1,9 +1,11 @@
 package io.stagegate.release;
 
 import io.stagegate.model.Build;
+import io.stagegate.model.Channel;
 import io.stagegate.model.Commit;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
+import io.stagegate.model.Origin;
 import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
@@ -29,6 +31,9 @@ public final class Samples {
   public static final ProjectId SHOP = new ProjectId("shop");
   public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   public static final String DIGEST = "sha256:" + "ab".repeat(32);
+
+  /** Where those of these tests come from. */
+  public static final Origin FROM = new Origin(Channel.CONSOLE, "192.0.2.7");
 
   private Samples() {}
 
@@ -62,7 +67,7 @@ public final class Samples {
 
   /** Somebody who does not run this Stagegate. */
   public static Person person(String login) {
-    return new Person(new Login(login), false);
+    return new Person(new Login(login), false, FROM);
   }
 
   /** A build that waits to be made. */

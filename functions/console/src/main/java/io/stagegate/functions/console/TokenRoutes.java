@@ -54,7 +54,7 @@ final class TokenRoutes {
     return (request, caller) ->
         switch (caller.channel()) {
           case API, CONSOLE -> answerer.answer(request, caller);
-          case TOKEN ->
+          case TOKEN, MAIL, SLACK, SYSTEM ->
               Problem.of(403, "No personal token is for this: sign in, or use the API token.")
                   .answer(request);
         };
