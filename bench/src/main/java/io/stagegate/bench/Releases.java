@@ -35,6 +35,22 @@ final class Releases {
     this.git = system.github().serve(repository.fullName(), repository.folder());
     this.api = new Api(client, system.state().api(), system.state().token());
     this.added = api.posted("/projects", Map.of("repository", repository.fullName()));
+    // What is measured is one decision, whatever a version of the example brings or removes.
+    api.put(
+        project() + "/stages/production/approvals",
+        Map.of(
+            "approvals",
+            1,
+            "graveApprovals",
+            1,
+            "requesterDecides",
+            true,
+            "authorsDecide",
+            true,
+            "adminOverrides",
+            false,
+            "decideWithin",
+            "P7D"));
   }
 
   /**

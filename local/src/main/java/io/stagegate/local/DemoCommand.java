@@ -44,8 +44,9 @@ final class DemoCommand implements Callable<Integer> {
     terminal.say("Starting Stagegate on this machine");
     try (LocalSystem system = LocalSystem.start(options);
         HttpClient client = HttpClient.newHttpClient();
-        Person person = new Person(URI.create(system.state().console()))) {
-      var page = new Story(system, repository, terminal, client, person).tell();
+        Person person = new Person(URI.create(system.state().console()));
+        Person second = new Person(URI.create(system.state().console()))) {
+      var page = new Story(system, repository, terminal, client, person, second).tell();
       terminal.say("");
       terminal.say(
           "The whole story took " + Duration.between(begun, Instant.now()).toSeconds() + " s.");

@@ -27,9 +27,12 @@ public record ApprovalPolicy(
   /** The workflow that asks waits no longer. */
   public static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
-  /** Where a stage says nothing else: one person decides, who asked and who wrote it too. */
+  /**
+   * Where a stage says nothing else: one person decides, and two where data would be lost or access
+   * is wider; who asked and who wrote it may be among them.
+   */
   public static final ApprovalPolicy DEFAULT =
-      new ApprovalPolicy(1, 1, true, true, false, Duration.ofDays(7));
+      new ApprovalPolicy(1, 2, true, true, false, Duration.ofDays(7));
 
   public ApprovalPolicy {
     if (approvals < 1 || graveApprovals < approvals || graveApprovals > MOST_APPROVALS) {

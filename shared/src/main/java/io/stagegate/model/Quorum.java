@@ -41,6 +41,16 @@ public record Quorum(
         policy.adminOverrides());
   }
 
+  /** What a policy asks for before a review is there: of its numbers the smaller. */
+  static Quorum of(ApprovalPolicy policy, String requester) {
+    return new Quorum(
+        policy.approvals(),
+        policy.requesterDecides() ? Set.of() : Set.of(requester),
+        Set.of(),
+        false,
+        policy.adminOverrides());
+  }
+
   /** Why somebody may not decide on this, as a sentence; empty where they may. */
   public Optional<String> bars(String login) {
     if (requester.contains(login)) {

@@ -3,7 +3,7 @@ package io.stagegate.release;
 import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
-import io.stagegate.model.Release;
+import io.stagegate.model.Shortfall;
 import io.stagegate.release.RequestRelease.Outcome;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,20 +20,24 @@ public final class ReleaseAnswers {
     return answer(
         request,
         outcome,
-        release ->
-            Response.json(201, ReleaseView.of(release, Optional.empty()))
-                .with("location", ReleaseView.href(release)));
+        requested ->
+            Response.json(
+                    201,
+                    ReleaseView.of(requested.release(), Optional.empty())
+                        .noticing(requested.shortfall().map(Shortfall::sentence)))
+                .with("location", ReleaseView.href(requested.release())));
   }
 
   /** To a form: on to the release's page. */
   public static Response page(Request request, Outcome outcome) {
-    return answer(request, outcome, release -> Response.seeOther(ReleaseView.page(release)));
+    return answer(
+        request, outcome, requested -> Response.seeOther(ReleaseView.page(requested.release())));
   }
 
   private static Response answer(
-      Request request, Outcome outcome, Function<Release, Response> done) {
+      Request request, Outcome outcome, Function<Outcome.Requested, Response> done) {
     return switch (outcome) {
-      case Outcome.Requested(var release) -> done.apply(release);
+      case Outcome.Requested requested -> done.apply(requested);
       case Outcome.Refused(var reason) -> Problem.of(409, reason).answer(request);
       case Outcome.NotAllowed(var reason) -> Problem.of(403, reason).answer(request);
       case Outcome.Unknown(var reason) -> Problem.of(404, reason).answer(request);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param href the release's address in the API
  * @param review what is decided on; null until it is written
  * @param approval the question to people; null until they are asked
+ * @param notice that something stands in its way which people can change, as a sentence
  */
 public record ReleaseView(
     ProjectId project,
@@ -35,7 +36,8 @@ public record ReleaseView(
     @Nullable ReviewView review,
     @Nullable ApprovalView approval,
     @Nullable Decision decision,
-    @Nullable Failure failure) {
+    @Nullable Failure failure,
+    @Nullable String notice) {
 
   /** A review in short; {@code href} gives all of it. */
   public record ReviewView(String digest, String headline, String href) {}
@@ -85,7 +87,30 @@ public record ReleaseView(
             : new ReviewView(review.digest(), review.headline(), href + "/review"),
         approval.map(ApprovalView::of).orElse(null),
         release.decision(),
-        release.failure());
+        release.failure(),
+        null);
+  }
+
+  /** The same with a notice, where there is one. */
+  ReleaseView noticing(Optional<String> sentence) {
+    return new ReleaseView(
+        project,
+        number,
+        href,
+        kind,
+        stage,
+        source,
+        build,
+        replaces,
+        phase,
+        requestedBy,
+        requestedAt,
+        updatedAt,
+        review,
+        approval,
+        decision,
+        failure,
+        sentence.orElse(null));
   }
 
   /** A release's address in the API. */

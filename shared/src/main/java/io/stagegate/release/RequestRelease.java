@@ -11,9 +11,11 @@ import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
 import io.stagegate.model.Release.Kind;
 import io.stagegate.model.ReleaseRules;
+import io.stagegate.model.Shortfall;
 import io.stagegate.model.Stage;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
+import io.stagegate.model.Team;
 import io.stagegate.store.Counters;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
@@ -37,8 +39,12 @@ public final class RequestRelease {
 
   /** What came of asking. */
   public sealed interface Outcome {
-    /** The release is written, and its workflow will start. */
-    record Requested(Release release) implements Outcome {}
+    /**
+     * The release is written, and its workflow will start.
+     *
+     * @param shortfall that the team has too few people to approve it; empty where it has enough
+     */
+    record Requested(Release release, Optional<Shortfall> shortfall) implements Outcome {}
 
     /** The rules say no, with the reason as a sentence. */
     record Refused(String reason) implements Outcome {}
@@ -107,16 +113,18 @@ public final class RequestRelease {
       int build,
       Person by,
       Rule rule) {
-    return switch (Access.to(Permission.ASK, state.get(Keys.team(project.id())), by)) {
+    var team = state.get(Keys.team(project.id()));
+    return switch (Access.to(Permission.ASK, team, by)) {
       case Access.Foreign() -> new Outcome.Unknown("There is no project " + project.id() + ".");
       case Access.Lacking(var reason) -> new Outcome.NotAllowed(reason);
-      case Access.Allowed() -> allowed(state, project, kind, from, build, by, rule);
+      case Access.Allowed() -> allowed(state, project, team, kind, from, build, by, rule);
     };
   }
 
   private Outcome allowed(
       Transaction state,
       Project project,
+      Optional<Team> team,
       Kind kind,
       @Nullable StageName from,
       int build,
@@ -133,7 +141,8 @@ public final class RequestRelease {
       case ReleaseRules.Answer.Refused(var reason) -> new Outcome.Refused(reason);
       case ReleaseRules.Answer.Allowed(var target) ->
           new Outcome.Requested(
-              write(state, project.id(), kind, target, from, build, by.login().value()));
+              write(state, project.id(), kind, target, from, build, by.login().value()),
+              team.flatMap(all -> Shortfall.of(target, all, by.login().value())));
     };
   }
 

@@ -52,6 +52,15 @@ public final class Api {
             .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
   }
 
+  /** Puts, and fails with the answer's own sentence unless it was taken. */
+  public JsonNode put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return taken(
+        send(
+            request(path)
+                .header("content-type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))));
+  }
+
   /** Posts, and fails with the answer's own sentence unless it was taken. */
   public JsonNode posted(String path, Map<String, ?> body)
       throws IOException, InterruptedException {

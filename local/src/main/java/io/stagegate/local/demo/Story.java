@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jsoup.nodes.Document;
 
 /**
  * A promotion, another, and the way back, told step by step. Each step is checked: one that does
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 public final class Story {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration EVERY = Duration.ofMillis(150);
+  private static final String SECOND = "grace";
 
   private final LocalSystem system;
   private final StoryRepository repository;
@@ -31,19 +33,28 @@ public final class Story {
   private final HttpClient client;
   private final Api api;
   private final Person person;
+  private final Person second;
   private final Services services;
 
+  /**
+   * A story.
+   *
+   * @param person who adds the project, promotes and decides
+   * @param second who decides too, where a review needs two
+   */
   public Story(
       LocalSystem system,
       StoryRepository repository,
       Terminal terminal,
       HttpClient client,
-      Person person) {
+      Person person,
+      Person second) {
     this.system = system;
     this.repository = repository;
     this.terminal = terminal;
     this.client = client;
     this.person = person;
+    this.second = second;
     this.api = new Api(client, system.state().api(), system.state().token());
     this.services = new Services(system, client);
   }
@@ -58,6 +69,7 @@ public final class Story {
 
     chapter("1. Add the project");
     var project = step("add " + repository.fullName(), () -> add());
+    step(SECOND + " signs in by GitHub, and is an approver too", () -> addSecond(project));
 
     chapter("2. A push builds dev by itself");
     step(
@@ -124,6 +136,12 @@ public final class Story {
         added.path("webhook").path("secret").asText());
   }
 
+  private JsonNode addSecond(Added project) throws Exception {
+    second.signInAs(SECOND);
+    return api.put(
+        "/projects/" + project.id() + "/members/" + SECOND, Map.of("roles", List.of("approver")));
+  }
+
   private JsonNode push(Added project, GitRepository git, String before, String after)
       throws Exception {
     var deliveries = new Deliveries(system.github(), client);
@@ -174,12 +192,12 @@ public final class Story {
     }
     var review = ReviewCodec.decode(api.got(path + "/review"));
     Reviews.lines(review).forEach(line -> terminal.say("    " + line));
-    step(
-        decision + " it by the form of " + path,
-        () ->
-            person.send(
-                Person.form(person.open(path), path + "/decision"),
-                Map.of("decision", decision, "comment", "Looks right.")));
+    step(decision + " it by the form of " + path, () -> decide(person, path, decision));
+    if (asked.at("/approval/needed").asInt() > 1) {
+      step(
+          SECOND + " does so too: data would be lost, or access is wider",
+          () -> decide(second, path, decision));
+    }
     var ended = step("CloudFormation applies exactly that", () -> reached(path, "SUCCEEDED"));
     if (ended.path("kind").asText().equals("ROLLBACK")) {
       terminal.say(
@@ -190,6 +208,12 @@ public final class Story {
               + ". "
               + Reviews.backNotice(person.open(path)));
     }
+  }
+
+  private static Document decide(Person who, String path, String decision) throws Exception {
+    return who.send(
+        Person.form(who.open(path), path + "/decision"),
+        Map.of("decision", decision, "comment", "Looks right."));
   }
 
   private JsonNode reached(String path, String phase) {

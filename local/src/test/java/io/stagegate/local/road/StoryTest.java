@@ -29,13 +29,14 @@ class StoryTest {
     var said = new ByteArrayOutputStream();
     var terminal = new Terminal(new PrintStream(said, true, StandardCharsets.UTF_8), false);
     try (var client = HttpClient.newHttpClient();
-        var person = new Person(URI.create(system.state().console()))) {
-      var page = new Story(system, repository, terminal, client, person).tell();
+        var person = new Person(URI.create(system.state().console()));
+        var second = new Person(URI.create(system.state().console()))) {
+      var page = new Story(system, repository, terminal, client, person, second).tell();
       assertThat(person.open(page).text()).contains("orders");
     }
     // What a reader of the terminal is there for: both versions, and what the way back costs.
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("production answers:", "From build 2 to build 1.")
+        .contains("production answers:", "From build 2 to build 1.", "grace does so too")
         .contains(
             "- removed DraftsTable", "Variables.VERSION: v1 -> v2", "Variables.VERSION: v2 -> v1")
         .doesNotContain("✗");

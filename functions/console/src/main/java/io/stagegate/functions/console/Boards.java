@@ -11,6 +11,7 @@ import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
 import io.stagegate.model.ReleaseRules;
+import io.stagegate.model.Shortfall;
 import io.stagegate.model.Stage;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
@@ -78,7 +79,16 @@ final class Boards {
           releases.stream().filter(Reading::waits).toList(),
           newest.items().stream().map(this::row).toList(),
           releases,
-          newest.cursor() == null ? null : Views.href(project.id()) + "/builds");
+          newest.cursor() == null ? null : Views.href(project.id()) + "/builds",
+          shortfall(chrome.login()));
+    }
+
+    private String shortfall(String reader) {
+      return store
+          .read(Keys.team(project.id()))
+          .flatMap(team -> Shortfall.of(project.production(), team, reader))
+          .map(Shortfall::sentence)
+          .orElse("");
     }
 
     private static boolean waits(Release release) {

@@ -16,6 +16,7 @@ import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
+import io.stagegate.model.Shortfall;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
 import io.stagegate.store.Keys;
@@ -72,7 +73,16 @@ final class ReleasePages {
         events(release),
         deciders(team, approval, release),
         release.requestedBy().equals(reader.login().value())
-            || Access.to(Permission.ADMINISTER, team, reader) instanceof Access.Allowed);
+            || Access.to(Permission.ADMINISTER, team, reader) instanceof Access.Allowed,
+        approval == null && !release.phase().ended() ? shortfall(project, team, release) : "");
+  }
+
+  private static String shortfall(Project project, Optional<Team> team, Release release) {
+    return project
+        .stage(release.stage())
+        .flatMap(stage -> team.flatMap(all -> Shortfall.of(stage, all, release.requestedBy())))
+        .map(Shortfall::sentence)
+        .orElse("");
   }
 
   private static long deciders(Optional<Team> team, @Nullable Approval approval, Release release) {

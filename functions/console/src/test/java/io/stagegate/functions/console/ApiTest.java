@@ -9,7 +9,9 @@ import io.stagegate.http.Doors;
 import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
 import io.stagegate.model.Release;
+import io.stagegate.model.Role;
 import io.stagegate.model.Stakes;
+import io.stagegate.model.Team;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Samples;
 import io.stagegate.store.Codec;
@@ -94,6 +96,31 @@ class ApiTest {
     assertThat(console.post("/projects", "{\"repository\":\"acme/shop\"}").body())
         .contains("\"status\":409", "gate/webhook/shop")
         .doesNotContain("left over");
+  }
+
+  @Test
+  void whoIsTooFewToApproveIsToldWhenTheyAsk() {
+    Samples.withTwoBuilds(console.store);
+    assertThat(promoted(2).body()).doesNotContain("\"notice\"");
+
+    console.store.transact(
+        state -> {
+          state.get(Keys.team(Samples.SHOP));
+          var alone = Samples.member("admin", Role.ADMIN, Role.APPROVER);
+          state.put(Keys.team(Samples.SHOP), new Team(Samples.SHOP, List.of(alone)));
+          return true;
+        });
+
+    assertThat(promoted(2).body())
+        .contains("\"notice\":\"Production asks for 2 approvers where data would be lost");
+    for (var page : List.of("/projects/shop", "/projects/shop/releases/2")) {
+      assertThat(console.adminPage(page).body())
+          .contains("the team has 1 who may decide: add an approver, or set graveApprovals");
+    }
+  }
+
+  private Response promoted(int build) {
+    return console.post("/projects/shop/promotions", "{\"stage\":\"dev\",\"build\":" + build + "}");
   }
 
   @Test

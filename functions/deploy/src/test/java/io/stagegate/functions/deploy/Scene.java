@@ -35,7 +35,7 @@ final class Scene {
   Change release() {
     return switch (new RequestRelease(store, clock)
         .promote(SHOP, StageName.DEV, 2, Samples.person("ada"))) {
-      case RequestRelease.Outcome.Requested(var release) ->
+      case RequestRelease.Outcome.Requested(var release, var shortfall) ->
           Change.ofRelease(SHOP, release.number());
       case RequestRelease.Outcome.Refused(var reason) -> throw new AssertionError(reason);
       case RequestRelease.Outcome.NotAllowed(var reason) -> throw new AssertionError(reason);

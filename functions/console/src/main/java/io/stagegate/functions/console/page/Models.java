@@ -51,6 +51,7 @@ public final class Models {
    *
    * @param waiting the releases that wait for a decision
    * @param more address of the builds before those shown; null where there are none
+   * @param shortfall that its team has too few people to approve; empty where it has enough
    */
   public record ProjectPage(
       Chrome chrome,
@@ -59,7 +60,8 @@ public final class Models {
       List<Release> waiting,
       List<BuildRow> builds,
       List<Release> releases,
-      @Nullable String more) {}
+      @Nullable String more,
+      String shortfall) {}
 
   /**
    * Who belongs to a project.
@@ -112,6 +114,8 @@ public final class Models {
    * @param events what happened to it, the oldest in front
    * @param deciders how many people could say yes
    * @param mayWithdraw whether this page's reader may take it back
+   * @param shortfall that the team has too few people to approve it; empty where it has enough, or
+   *     people are asked
    */
   public record ReleasePage(
       Chrome chrome,
@@ -125,7 +129,8 @@ public final class Models {
       @Nullable Integer devNow,
       List<Event> events,
       long deciders,
-      boolean mayWithdraw) {
+      boolean mayWithdraw,
+      String shortfall) {
 
     /** Whether enough people can say yes. */
     public boolean enough() {
