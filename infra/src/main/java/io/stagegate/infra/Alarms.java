@@ -31,9 +31,10 @@ final class Alarms extends Construct {
       Stack stack,
       Settings settings,
       Intake intake,
-      Outbox outbox,
+      NewRows outbox,
+      NewRows notices,
       Workflows workflows,
-      LambdaFunction sweep) {
+      Functions functions) {
     super(stack, "Alarms");
     topic = topic(settings);
 
@@ -41,7 +42,10 @@ final class Alarms extends Construct {
     alarm("OutboxFailures", "The stream gave up on an outbox row", waiting(outbox.failures()));
     executions("Build", workflows.build());
     executions("Release", workflows.release());
-    alarm("SweepErrors", "The sweep fails", sweep.function().metricErrors(each()));
+    alarm("SweepErrors", "The sweep fails", errors(functions.sweep()));
+    alarm("NoticesFailures", "The stream gave up on a notice", waiting(notices.failures()));
+    alarm("NotifyErrors", "Sending notices fails", errors(functions.notices()));
+    alarm("NoticesGivenUp", "Somebody could not be told for a day", counted("NoticesGivenUp"));
   }
 
   private void executions(String id, CfnStateMachine machine) {
@@ -116,7 +120,20 @@ final class Alarms extends Construct {
         .build();
   }
 
-  private static MetricOptions each() {
-    return MetricOptions.builder().period(PERIOD).statistic("Sum").build();
+  private static IMetric errors(LambdaFunction function) {
+    return function
+        .function()
+        .metricErrors(MetricOptions.builder().period(PERIOD).statistic("Sum").build());
+  }
+
+  /** What the notify function counts in its log. */
+  private static IMetric counted(String name) {
+    return Metric.Builder.create()
+        .namespace("Stagegate")
+        .metricName(name)
+        .dimensionsMap(Map.of("Function", FunctionSpec.NOTIFY.function()))
+        .period(PERIOD)
+        .statistic("Sum")
+        .build();
   }
 }

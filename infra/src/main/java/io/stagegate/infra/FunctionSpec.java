@@ -15,6 +15,7 @@ enum FunctionSpec {
   ROLLBACK("rollback", "rollback.RollbackHandler", 30, "Starts a rollback"),
   DISPATCH("dispatch", "dispatch.DispatchHandler", 60, "Delivers the outbox"),
   SWEEP("dispatch", "dispatch.SweepHandler", 60, "Delivers and closes what was left over"),
+  NOTIFY("notify", "notify.NotifyHandler", 60, "Tells people what waits for them"),
   CONSOLE("console", "console.ConsoleHandler", 30, "Serves the console and the API");
 
   private final String zip;

@@ -9,6 +9,7 @@ import static io.stagegate.infra.FunctionSpec.DEPLOY;
 import static io.stagegate.infra.FunctionSpec.DISPATCH;
 import static io.stagegate.infra.FunctionSpec.INTAKE;
 import static io.stagegate.infra.FunctionSpec.LEASE;
+import static io.stagegate.infra.FunctionSpec.NOTIFY;
 import static io.stagegate.infra.FunctionSpec.ROLLBACK;
 import static io.stagegate.infra.FunctionSpec.SWEEP;
 import static io.stagegate.infra.FunctionSpec.WEBHOOK;
@@ -24,7 +25,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The twelve functions: for each one its environment and what it may do, and no more. */
+/** The thirteen functions: for each one its environment and what it may do, and no more. */
 final class Functions extends Construct {
 
   private final Artifacts artifacts;
@@ -42,6 +43,7 @@ final class Functions extends Construct {
   private final LambdaFunction rollback;
   private final LambdaFunction dispatch;
   private final LambdaFunction sweep;
+  private final LambdaFunction notify;
   private final LambdaFunction console;
 
   Functions(Stack stack, Artifacts artifacts, Surroundings around) {
@@ -73,6 +75,15 @@ final class Functions extends Construct {
     rollback = function(ROLLBACK, has.people(), may.items(), may.signIn());
     dispatch = function(DISPATCH, has.machines(), may.items(), may.start(), may.resume());
     sweep = function(SWEEP, has.machines(), may.items(), may.start(), may.resume());
+    notify =
+        function(
+                NOTIFY,
+                has.notices(),
+                may.items(),
+                may.readReviews(),
+                may.listReviews(),
+                may.sendMail())
+            .needs(REVIEWS);
     console =
         function(
                 CONSOLE,
@@ -129,6 +140,10 @@ final class Functions extends Construct {
 
   LambdaFunction sweep() {
     return sweep;
+  }
+
+  LambdaFunction notices() {
+    return notify;
   }
 
   LambdaFunction console() {

@@ -48,10 +48,13 @@ public final class Main {
 
     api.serve(functions);
     intake.feed(functions.intake());
-    Outbox outbox = new Outbox(stack, storage.table(), functions.dispatch());
-    new Schedule(stack, functions.sweep());
+    NewRows outbox = new NewRows(stack, "Outbox", storage.table(), "OUTBOX", functions.dispatch());
+    NewRows notices =
+        new NewRows(stack, "Notices", storage.table(), "NOTICES", functions.notices());
+    new Schedule(stack, "Schedule", functions.sweep(), "Delivers and closes what was left over");
+    new Schedule(stack, "NoticesSchedule", functions.notices(), "Sends what is due");
 
-    new Alarms(stack, settings, intake, outbox, workflows, functions.sweep());
+    new Alarms(stack, settings, intake, outbox, notices, workflows, functions);
     new Outputs(stack, api, storage, intake, secrets, workflows);
     return stack;
   }

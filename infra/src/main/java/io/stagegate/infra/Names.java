@@ -43,6 +43,11 @@ final class Names {
         ArnFormat.COLON_RESOURCE_NAME);
   }
 
+  /** The ARN of a mail address or domain that Amazon SES sends from. */
+  static String mailIdentity(Stack stack, String name) {
+    return arn(stack, "ses", "identity", name, ArnFormat.SLASH_RESOURCE_NAME);
+  }
+
   /** The ARNs of the stack's functions. */
   static String ownFunctions(Stack stack) {
     return arn(stack, "lambda", "function", own("*"), ArnFormat.COLON_RESOURCE_NAME);

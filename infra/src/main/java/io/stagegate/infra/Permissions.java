@@ -2,6 +2,7 @@ package io.stagegate.infra;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
@@ -67,6 +68,20 @@ final class Permissions {
 
   PolicyStatement listReviews() {
     return Grants.list(around.storage().reviews());
+  }
+
+  /**
+   * Mail from the chosen address: of that identity, or of its domain's. Where none was chosen these
+   * are identities that nobody has.
+   */
+  PolicyStatement sendMail() {
+    String from = around.settings().mailFrom();
+    String domain = Fn.select(1, Fn.split("@", Fn.join("@", List.of(from, "none"))));
+    return Grants.allowIf(
+        Map.of("StringEquals", Map.of("ses:FromAddress", from)),
+        List.of("ses:SendEmail"),
+        Names.mailIdentity(stack, from),
+        Names.mailIdentity(stack, domain));
   }
 
   PolicyStatement start() {

@@ -11,31 +11,31 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.constructs.Construct;
 
-/** The sweep, every minute: what a crash left behind waits no longer than that. */
+/** A function, every minute: what a crash left behind waits no longer than that. */
 final class Schedule extends Construct {
 
-  Schedule(Stack stack, LambdaFunction sweep) {
-    super(stack, "Schedule");
+  Schedule(Stack stack, String id, LambdaFunction function, String does) {
+    super(stack, id);
     Role role =
         Role.Builder.create(this, "Role")
             .assumedBy(
                 ServicePrincipal.Builder.create("scheduler.amazonaws.com")
                     .conditions(Conditions.ownAccount())
                     .build())
-            .description("Lets the schedule call Stagegate's sweep")
+            .description("Lets a schedule call one of Stagegate's functions")
             .build();
     Policy policy =
         Policy.Builder.create(this, "Policy")
             .roles(List.of(role))
-            .statements(List.of(Grants.allow(List.of("lambda:InvokeFunction"), sweep.arn())))
+            .statements(List.of(Grants.allow(List.of("lambda:InvokeFunction"), function.arn())))
             .build();
     CfnSchedule.Builder.create(this, "EveryMinute")
-        .description("Delivers and closes what was left over")
+        .description(does)
         .scheduleExpression("rate(1 minute)")
         .flexibleTimeWindow(FlexibleTimeWindowProperty.builder().mode("OFF").build())
         .target(
             TargetProperty.builder()
-                .arn(sweep.arn())
+                .arn(function.arn())
                 .roleArn(role.getRoleArn())
                 // The next minute is the retry.
                 .retryPolicy(

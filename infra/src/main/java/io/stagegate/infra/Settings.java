@@ -20,6 +20,7 @@ final class Settings {
   private final CfnParameter adminLogin;
   private final CfnParameter alarmEmail;
   private final CfnCondition hasAlarmEmail;
+  private final CfnParameter mailFrom;
   private final PolicyChoice devPolicies;
   private final PolicyChoice productionPolicies;
 
@@ -87,6 +88,15 @@ final class Settings {
             .description("Mail address that alarms are sent to; may be empty")
             .build();
     hasAlarmEmail = given(stack, "HasAlarmEmail", alarmEmail);
+    mailFrom =
+        CfnParameter.Builder.create(stack, "MailFrom")
+            .type("String")
+            .defaultValue("")
+            .allowedPattern("^([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190})?$")
+            .constraintDescription("must be a mail address alone, or empty")
+            .description(
+                "Address that Stagegate's mail comes from, verified in SES; empty: no mail")
+            .build();
     devPolicies = PolicyChoice.in(stack, "DevPolicies", "dev stages");
     productionPolicies = PolicyChoice.in(stack, "ProductionPolicies", "production");
   }
@@ -131,6 +141,11 @@ final class Settings {
   /** Holds when an address for alarms was given. */
   CfnCondition hasAlarmEmail() {
     return hasAlarmEmail;
+  }
+
+  /** The address that mail comes from, or an empty string. */
+  String mailFrom() {
+    return mailFrom.getValueAsString();
   }
 
   /** What the role that deploys dev stages holds. */

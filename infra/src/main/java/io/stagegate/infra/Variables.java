@@ -60,6 +60,16 @@ final class Variables {
     Map<String, String> variables = table();
     variables.put("BUILD_MACHINE_ARN", Names.machine(stack, Workflows.BUILD));
     variables.put("RELEASE_MACHINE_ARN", Names.machine(stack, Workflows.RELEASE));
+    variables.put("MAIL_FROM", around.settings().mailFrom());
+    return variables;
+  }
+
+  /** For whoever tells people: notify. */
+  Map<String, String> notices() {
+    Map<String, String> variables = table();
+    variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
+    variables.put("PUBLIC_URL", around.settings().publicUrlOr(around.endpoint()));
+    variables.put("MAIL_FROM", around.settings().mailFrom());
     return variables;
   }
 

@@ -35,8 +35,10 @@ class FunctionsTest {
     "lease, deploy.LeaseHandler, 60, TABLE",
     "rollback, rollback.RollbackHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET PUBLIC_URL SESSION_SECRET TABLE",
-    "dispatch, dispatch.DispatchHandler, 60, BUILD_MACHINE_ARN RELEASE_MACHINE_ARN TABLE",
-    "sweep, dispatch.SweepHandler, 60, BUILD_MACHINE_ARN RELEASE_MACHINE_ARN TABLE",
+    "dispatch, dispatch.DispatchHandler, 60,"
+        + " BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
+    "sweep, dispatch.SweepHandler, 60, BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
+    "notify, notify.NotifyHandler, 60, MAIL_FROM PUBLIC_URL REVIEWS_BUCKET TABLE",
     "console, console.ConsoleHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET DEV_ROLE_ARN GITHUB_API_URL GITHUB_CLIENT_ID"
         + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL"
@@ -60,8 +62,8 @@ class FunctionsTest {
   }
 
   @Test
-  void thereAreTwelve() {
-    assertThat(synthesis.functions()).hasSize(12).hasSize(FunctionSpec.values().length);
+  void thereAreThirteen() {
+    assertThat(synthesis.functions()).hasSize(13).hasSize(FunctionSpec.values().length);
   }
 
   @Test
@@ -84,8 +86,8 @@ class FunctionsTest {
               roles.add(function.at("/Role/Fn::GetAtt/0").asText());
               logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText());
             });
-    assertThat(roles).hasSize(12);
-    assertThat(logs).hasSize(12);
+    assertThat(roles).hasSize(13);
+    assertThat(logs).hasSize(13);
   }
 
   private String zip(String function) {

@@ -105,6 +105,23 @@ class PermissionsTest {
     assertThat(may("secretsmanager:CreateSecret")).containsExactly("console");
   }
 
+  @Test
+  void onlyNotifySendsMailAndOnlyFromTheChosenAddress() {
+    assertThat(mayAny("ses:")).containsExactly("notify");
+    assertThat(synthesis.statementsOf("notify"))
+        .filteredOn(statement -> statement.actions().contains("ses:SendEmail"))
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.actions()).containsExactly("ses:SendEmail");
+              assertThat(mail.resources())
+                  .hasSize(2)
+                  .allMatch(arn -> arn.contains("identity/") && arn.contains("MailFrom"));
+              assertThat(mail.json().at("/Condition/StringEquals/ses:FromAddress/Ref").asText())
+                  .isEqualTo("MailFrom");
+            });
+  }
+
   /** Accounts and personal tokens are rows of the table: who reads a session must read those. */
   @Test
   void whoAuthenticatesReadsTheTable() {

@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What connects the functions: in order, limited, watched. */
 @ExtendWith(Synthesized.Once.class)
@@ -27,7 +29,7 @@ class ResourcesTest {
   void theIntakeIsInOrderAndSetsAsideWhatFails() {
     Map<String, JsonNode> queues = synthesis.resources("AWS::SQS::Queue");
     assertThat(queues.values())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(
             queue -> assertThat(queue.at("/Properties/SqsManagedSseEnabled").asBoolean()).isTrue());
     String id = ofIntake().at("/EventSourceArn/Fn::GetAtt/0").asText();
@@ -43,25 +45,26 @@ class ResourcesTest {
         .isEqualTo("ReportBatchItemFailures");
   }
 
-  @Test
-  void theStreamFeedsDispatchWithNewOutboxRows() {
-    JsonNode stream = mapping("StateTable");
-    assertThat(stream.required("FunctionName").toString()).contains("Dispatch");
+  @ParameterizedTest
+  @CsvSource({"Dispatch, OUTBOX, OutboxFailures", "Notify, NOTICES, NoticesFailures"})
+  void theStreamFeedsTwoFunctionsWithNewRows(String function, String list, String failures) {
+    JsonNode stream = mapping("StateTable", function);
     assertThat(stream.required("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
     assertThat(stream.at("/FilterCriteria/Filters/0/Pattern").asText())
         .isEqualTo(
-            "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[\"OUTBOX\"]}}}}");
+            "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[\""
+                + list
+                + "\"]}}}}");
     assertThat(stream.required("BisectBatchOnFunctionError").asBoolean()).isTrue();
     assertThat(stream.required("MaximumRetryAttempts").asInt()).isPositive();
     assertThat(stream.required("MaximumRecordAgeInSeconds").asInt()).isPositive();
-    assertThat(stream.at("/DestinationConfig/OnFailure/Destination").toString())
-        .contains("OutboxFailures");
+    assertThat(stream.at("/DestinationConfig/OnFailure/Destination").toString()).contains(failures);
   }
 
   @Test
   void everyLogGroupForgets() {
     assertThat(synthesis.resources("AWS::Logs::LogGroup"))
-        .hasSize(15)
+        .hasSize(16)
         .allSatisfy(
             (id, group) ->
                 assertThat(group.at("/Properties/RetentionInDays").asInt()).isEqualTo(90));
@@ -112,10 +115,21 @@ class ResourcesTest {
   }
 
   @Test
-  void theSweepRunsEveryMinute() {
-    JsonNode schedule = synthesis.only("AWS::Scheduler::Schedule");
-    assertThat(schedule.required("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
-    assertThat(schedule.at("/Target/Arn").toString()).contains("Sweep");
+  void theSweepAndTheNoticesRunEveryMinute() {
+    List<String> targets = new ArrayList<>();
+    synthesis
+        .resources("AWS::Scheduler::Schedule")
+        .values()
+        .forEach(
+            schedule -> {
+              assertThat(schedule.at("/Properties/ScheduleExpression").asText())
+                  .isEqualTo("rate(1 minute)");
+              targets.add(schedule.at("/Properties/Target/Arn").toString());
+            });
+    assertThat(targets)
+        .hasSize(2)
+        .anyMatch(arn -> arn.contains("Sweep"))
+        .anyMatch(arn -> arn.contains("Notify"));
   }
 
   @Test
@@ -133,11 +147,14 @@ class ResourcesTest {
         .containsExactlyInAnyOrder(
             "ApproximateNumberOfMessagesVisible",
             "ApproximateNumberOfMessagesVisible",
+            "ApproximateNumberOfMessagesVisible",
             "ExecutionsFailed",
             "ExecutionsFailed",
             "ExecutionsTimedOut",
             "ExecutionsTimedOut",
-            "Errors");
+            "Errors",
+            "Errors",
+            "NoticesGivenUp");
     assertThat(synthesis.only("AWS::SNS::Topic").has("KmsMasterKeyId")).isTrue();
     assertThat(synthesis.only("AWS::KMS::Key").required("EnableKeyRotation").asBoolean()).isTrue();
   }
@@ -163,7 +180,8 @@ class ResourcesTest {
             "GitHubTokenSecret",
             "GitHubUrl",
             "AdminLogin",
-            "AlarmEmail");
+            "AlarmEmail",
+            "MailFrom");
     assertThat(parameters).allMatch(parameter -> parameter.has("Default"));
   }
 
@@ -175,13 +193,14 @@ class ResourcesTest {
   }
 
   private JsonNode ofIntake() {
-    return mapping("IntakeQueue");
+    return mapping("IntakeQueue", "");
   }
 
-  private JsonNode mapping(String source) {
+  private JsonNode mapping(String source, String function) {
     return synthesis.resources("AWS::Lambda::EventSourceMapping").values().stream()
         .map(mapping -> mapping.required("Properties"))
         .filter(mapping -> mapping.required("EventSourceArn").toString().contains(source))
+        .filter(mapping -> mapping.required("FunctionName").toString().contains(function))
         .findFirst()
         .orElseThrow();
   }

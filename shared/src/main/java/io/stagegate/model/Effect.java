@@ -31,4 +31,7 @@ public sealed interface Effect {
       return "Resume[token=…, output=" + output + "]";
     }
   }
+
+  /** Tells everybody concerned something about a release; each of them once. */
+  record Announce(ProjectId project, int release, Notice.Kind kind) implements Effect {}
 }

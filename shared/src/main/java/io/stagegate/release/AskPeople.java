@@ -4,6 +4,7 @@ import io.stagegate.model.Approval;
 import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
+import io.stagegate.model.Notice;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Quorum;
 import io.stagegate.model.Release;
@@ -81,6 +82,7 @@ public final class AskPeople {
     keep(state, id, release.number(), token);
     state.put(Keys.release(id, release.number()), release.asking(now));
     state.note(Event.of(release, now, "asked", Event.STAGEGATE, sentence(release)));
+    state.send(new Effect.Announce(id, release.number(), Notice.Kind.ASKED));
     return approval;
   }
 

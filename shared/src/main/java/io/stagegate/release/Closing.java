@@ -4,6 +4,7 @@ import io.stagegate.model.Approval;
 import io.stagegate.model.Decision;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
+import io.stagegate.model.Notice;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
 import io.stagegate.store.Codec;
@@ -48,6 +49,7 @@ final class Closing {
             decision.status().name().toLowerCase(Locale.ROOT),
             decision.by(),
             sentence(release, decision)));
+    state.send(new Effect.Announce(id, release.number(), Notice.Kind.CLOSED));
     // Without a token nobody waits yet: whoever comes to wait is told at once (AskPeople).
     token.ifPresent(
         waiting -> {

@@ -39,6 +39,7 @@ public final class Codec {
           .addMixIn(Login.class, AsText.class)
           .addMixIn(Tracking.class, TrackingShape.class)
           .addMixIn(Effect.class, EffectShape.class)
+          .addMixIn(Due.class, DueShape.class)
           .build();
 
   private Codec() {}
@@ -81,7 +82,15 @@ public final class Codec {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.StartBuild.class, name = "startBuild"),
     @JsonSubTypes.Type(value = Effect.StartRelease.class, name = "startRelease"),
-    @JsonSubTypes.Type(value = Effect.Resume.class, name = "resume")
+    @JsonSubTypes.Type(value = Effect.Resume.class, name = "resume"),
+    @JsonSubTypes.Type(value = Effect.Announce.class, name = "announce")
   })
   private interface EffectShape {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Due.OfNotice.class, name = "notice"),
+    @JsonSubTypes.Type(value = Due.OfCode.class, name = "code")
+  })
+  private interface DueShape {}
 }

@@ -3,10 +3,12 @@ package io.stagegate.store;
 import io.stagegate.model.Account;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
+import io.stagegate.model.Contacts;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
+import io.stagegate.model.Notice;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
@@ -15,6 +17,7 @@ import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
+import io.stagegate.model.Verification;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -35,16 +38,21 @@ import java.util.Locale;
  *                     DELIVERY#id                 Delivery
  *                     PUSHED#dev#sha..sha         Delivery
  *                     EVENT#time#random           Event
+ *                     NOTICE#000007#kind#..#login Notice
  * PERSON#login        PERSON                      Account
  *                     PERSONALTOKEN#id            PersonalToken, again, for the list of somebody's
  *                     PROJECT#p                   Member, again, for the list of somebody's
+ *                     CONTACTS                    Contacts
+ *                     VERIFICATION#channel#..     Verification
  * PERSONALTOKEN#hash  PERSONALTOKEN               PersonalToken
  * APPROVALS           time#p#000007               OpenApproval
  * OUTBOX              time#random                 OutboxEntry
+ * NOTICES             time#...                    Due
  * </pre>
  */
 public final class Keys {
   static final String OUTBOX = "OUTBOX";
+  static final String NOTICES = "NOTICES";
   private static final String PROJECTS = "PROJECTS";
   private static final String PERSONAL_TOKEN = "PERSONALTOKEN#";
   private static final String APPROVALS = "APPROVALS";
@@ -141,6 +149,28 @@ public final class Keys {
     return new Key<>(of(event.project()), "EVENT#" + time(event.at()) + "#" + random, Event.class);
   }
 
+  public static Key<Contacts> contacts(Login login) {
+    return new Key<>(of(login), "CONTACTS", Contacts.class);
+  }
+
+  public static Key<Verification> verification(
+      Login login, Notice.Channel channel, String purpose) {
+    return new Key<>(of(login), "VERIFICATION#" + channel + "#" + purpose, Verification.class);
+  }
+
+  public static Key<Notice> notice(Notice notice) {
+    return notice(notice.project(), notice.release(), notice.id());
+  }
+
+  public static Key<Notice> notice(ProjectId id, int release, String notice) {
+    return new Key<>(of(id), noticesOf(release) + notice, Notice.class);
+  }
+
+  /** What is to be sent, in the list of all that waits; by when it is due. */
+  public static Key<Due> due(Due due) {
+    return new Key<>(NOTICES, time(due.at()) + "#" + due.name(), Due.class);
+  }
+
   public static Listing<Project> projects() {
     return new Listing<>(PROJECTS, "PROJECT#", false, Project.class);
   }
@@ -175,6 +205,20 @@ public final class Keys {
   /** All effects that wait, the oldest in front. */
   public static Listing<OutboxEntry> outbox() {
     return new Listing<>(OUTBOX, "", false, OutboxEntry.class);
+  }
+
+  /** Who was told what about a release. */
+  public static Listing<Notice> notices(ProjectId id, int release) {
+    return new Listing<>(of(id), noticesOf(release), false, Notice.class);
+  }
+
+  /** All that is to be sent, what is due first in front. */
+  public static Listing<Due> due() {
+    return new Listing<>(NOTICES, "", false, Due.class);
+  }
+
+  private static String noticesOf(int release) {
+    return "NOTICE#" + padded(release) + "#";
   }
 
   static String time(Instant at) {

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Approval;
 import io.stagegate.model.ApprovalPolicy;
+import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
+import io.stagegate.model.Notice;
 import io.stagegate.model.Person;
 import io.stagegate.model.Role;
 import io.stagegate.model.StageName;
@@ -87,7 +89,11 @@ class ChangeTeamTest {
               assertThat(decision.status()).isEqualTo(Approval.Status.SUPERSEDED);
               assertThat(decision.comment()).startsWith("The members have changed");
             });
-    assertThat(store.effects()).hasSize(2);
+    assertThat(store.effects())
+        .hasSize(4)
+        .contains(new Effect.Announce(SHOP, 1, Notice.Kind.CLOSED))
+        .last()
+        .isInstanceOf(Effect.Resume.class);
   }
 
   @Test

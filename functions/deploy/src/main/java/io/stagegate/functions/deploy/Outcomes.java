@@ -1,9 +1,11 @@
 package io.stagegate.functions.deploy;
 
 import io.stagegate.model.Build;
+import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Failure;
 import io.stagegate.model.Lease;
+import io.stagegate.model.Notice;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageStatus;
 import io.stagegate.release.Change;
@@ -100,7 +102,7 @@ final class Outcomes {
       return;
     }
     var now = clock.instant();
-    put(tx, release.ended(Release.Phase.SUCCEEDED, null, now));
+    end(tx, release.ended(Release.Phase.SUCCEEDED, null, now));
     put(tx, plan.build().promoted(release.number(), now));
     putStatus(tx, plan, status(tx, plan).deployed(plan.build().number(), now));
     tx.note(
@@ -125,7 +127,7 @@ final class Outcomes {
           if (!release.phase().ended()) {
             var now = clock.instant();
             var why = asked.why() == null ? null : new Failure(asked.why(), null);
-            put(tx, release.ended(asked.phase(), why, now));
+            end(tx, release.ended(asked.phase(), why, now));
             tx.note(
                 Event.of(
                     release,
@@ -163,7 +165,7 @@ final class Outcomes {
     if (change.release() != null) {
       var release = Plan.release(tx::get, change);
       if (!release.phase().ended()) {
-        put(tx, release.ended(Release.Phase.FAILED, failure, now));
+        end(tx, release.ended(Release.Phase.FAILED, failure, now));
         tx.note(Event.of(release, now, "failed", Event.STAGEGATE, failure.what()));
       }
       return;
@@ -187,7 +189,9 @@ final class Outcomes {
     tx.put(Keys.build(build.project(), build.number()), build);
   }
 
-  private static void put(Transaction tx, Release release) {
-    tx.put(Keys.release(release.project(), release.number()), release);
+  /** Those concerned are told of it in the same transaction. */
+  private static void end(Transaction tx, Release ended) {
+    tx.put(Keys.release(ended.project(), ended.number()), ended);
+    tx.send(new Effect.Announce(ended.project(), ended.number(), Notice.Kind.ENDED));
   }
 }

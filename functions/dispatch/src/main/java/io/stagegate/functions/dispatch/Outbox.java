@@ -2,6 +2,7 @@ package io.stagegate.functions.dispatch;
 
 import io.stagegate.cloud.Workflows;
 import io.stagegate.model.Effect;
+import io.stagegate.notice.Announce;
 import io.stagegate.release.Change;
 import io.stagegate.store.Codec;
 import io.stagegate.store.Keys;
@@ -16,11 +17,13 @@ import jakarta.inject.Inject;
 final class Outbox {
   private final Store store;
   private final Workflows workflows;
+  private final Announce announce;
 
   @Inject
-  Outbox(Store store, Workflows workflows) {
+  Outbox(Store store, Workflows workflows, Announce announce) {
     this.store = store;
     this.workflows = workflows;
+    this.announce = announce;
   }
 
   void deliver(OutboxEntry entry) {
@@ -36,6 +39,7 @@ final class Outbox {
               start.executionName(),
               Codec.write(Change.ofRelease(start.project(), start.release())));
       case Effect.Resume resume -> workflows.resume(resume.token(), resume.output());
+      case Effect.Announce what -> announce.tell(what, entry.at());
     }
     store.transact(
         tx -> {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagegate.http.Ticking;
+import io.stagegate.model.Notice;
+import io.stagegate.notice.Announce;
 import io.stagegate.store.Codec;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
@@ -11,14 +13,18 @@ import io.stagegate.store.OutboxEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The handler on an event as DynamoDB Streams sends it. */
 class DispatchHandlerTest {
-  private final MemoryStore store = new MemoryStore(new Ticking("2026-11-23T10:00:00Z"));
+  private final Ticking clock = new Ticking("2026-11-23T10:00:00Z");
+  private final MemoryStore store = new MemoryStore(clock);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
-  private final DispatchHandler handler = new DispatchHandler(new Outbox(store, workflows));
+  private final DispatchHandler handler =
+      new DispatchHandler(
+          new Outbox(store, workflows, new Announce(store, clock, Set.of(Notice.Channel.MAIL))));
 
   @BeforeEach
   void theTableHoldsWhatTheStreamBrings() throws IOException {

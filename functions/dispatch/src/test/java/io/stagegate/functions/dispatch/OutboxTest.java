@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Effect;
+import io.stagegate.model.Notice;
+import io.stagegate.notice.Announce;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import io.stagegate.store.OutboxEntry;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-  private final MemoryStore store = new MemoryStore(new Ticking("2026-11-23T10:00:00Z"));
+  private final Ticking clock = new Ticking("2026-11-23T10:00:00Z");
+  private final MemoryStore store = new MemoryStore(clock);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
-  private final Outbox outbox = new Outbox(store, workflows);
+  private final Outbox outbox =
+      new Outbox(store, workflows, new Announce(store, clock, Set.of(Notice.Channel.MAIL)));
 
   @Test
   void aBuildStartsTheBuildWorkflowUnderItsName() {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Effect;
+import io.stagegate.model.Notice;
 import io.stagegate.model.StageName;
+import io.stagegate.notice.Announce;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Expire;
 import io.stagegate.release.RequestRelease;
@@ -17,6 +19,7 @@ import io.stagegate.store.Key;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,11 @@ class SweepTest {
   private final MemoryStore store = new MemoryStore(clock);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final Sweep sweep =
-      new Sweep(store, new Outbox(store, workflows), new Expire(store, clock), clock);
+      new Sweep(
+          store,
+          new Outbox(store, workflows, new Announce(store, clock, Set.of(Notice.Channel.MAIL))),
+          new Expire(store, clock),
+          clock);
 
   @BeforeEach
   void project() {
@@ -105,7 +112,9 @@ class SweepTest {
     assertThat(approval(1)).isEqualTo(Approval.Status.EXPIRED);
     assertThat(approval(2)).isEqualTo(Approval.Status.PENDING);
     assertThat(store.effects())
-        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"EXPIRED\"}"));
+        .containsExactly(
+            new Effect.Announce(SHOP, 1, Notice.Kind.CLOSED),
+            new Effect.Resume("token-1", "{\"decision\":\"EXPIRED\"}"));
     assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0));
   }
 

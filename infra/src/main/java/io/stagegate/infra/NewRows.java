@@ -15,21 +15,25 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The way from an outbox row to its delivery: the table's stream.
+ * The way from a new row of a list to the function that is to see it: the table's stream, which has
+ * two readers at most.
  *
  * <p>What the stream gives up on is noted in a queue, for the alarm; the row itself is still in the
- * table, and the sweep delivers it.
+ * table, and the function that runs each minute finds it.
  */
-final class Outbox extends Construct {
+final class NewRows extends Construct {
 
-  /** New outbox rows only, so that no other write costs an invocation. */
-  private static final String NEW_ROWS =
-      "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[\"OUTBOX\"]}}}}";
+  /** New rows of one list only, so that no other write costs an invocation. */
+  private static final String PATTERN =
+      "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[\"%s\"]}}}}";
 
   private final Queue failures;
 
-  Outbox(Stack stack, Table table, LambdaFunction dispatch) {
-    super(stack, "Outbox");
+  /**
+   * @param list the partition key of the list
+   */
+  NewRows(Stack stack, String id, Table table, String list, LambdaFunction reader) {
+    super(stack, id);
     failures =
         Queue.Builder.create(this, "Failures")
             .encryption(QueueEncryption.SQS_MANAGED)
@@ -40,7 +44,7 @@ final class Outbox extends Construct {
         failures, "AwsSolutions-SQS3", "It is itself where failures go; nothing consumes it.");
 
     String stream = Objects.requireNonNull(table.getTableStreamArn());
-    dispatch.may(
+    reader.may(
         Grants.allow(
             List.of(
                 "dynamodb:DescribeStream",
@@ -48,15 +52,15 @@ final class Outbox extends Construct {
                 "dynamodb:GetShardIterator",
                 "dynamodb:ListStreams"),
             stream));
-    dispatch.may(Grants.allow(List.of("sqs:SendMessage"), failures.getQueueArn()));
+    reader.may(Grants.allow(List.of("sqs:SendMessage"), failures.getQueueArn()));
     CfnEventSourceMapping.Builder.create(this, "Rows")
-        .functionName(dispatch.arn())
+        .functionName(reader.arn())
         .eventSourceArn(stream)
         .startingPosition("TRIM_HORIZON")
         .batchSize(10)
         .filterCriteria(
             FilterCriteriaProperty.builder()
-                .filters(List.of(FilterProperty.builder().pattern(NEW_ROWS).build()))
+                .filters(List.of(FilterProperty.builder().pattern(PATTERN.formatted(list)).build()))
                 .build())
         .bisectBatchOnFunctionError(true)
         .maximumRetryAttempts(5)
@@ -66,7 +70,7 @@ final class Outbox extends Construct {
                 .onFailure(OnFailureProperty.builder().destination(failures.getQueueArn()).build())
                 .build())
         .build()
-        .addResourceDependency(dispatch.policy());
+        .addResourceDependency(reader.policy());
   }
 
   Queue failures() {

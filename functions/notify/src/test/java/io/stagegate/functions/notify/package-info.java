@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.notify;
+
+import org.jspecify.annotations.NullMarked;

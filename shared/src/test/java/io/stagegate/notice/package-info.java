@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.notice;
+
+import org.jspecify.annotations.NullMarked;
