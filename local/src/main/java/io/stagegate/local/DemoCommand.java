@@ -40,7 +40,13 @@ final class DemoCommand implements Callable<Integer> {
     Terminal terminal = Terminal.standard();
     LocalOptions options = LocalOptions.usual(terminal);
     Main.logTo(options.workspace());
-    var repository = repository(options.workspace());
+    StoryRepository repository;
+    try {
+      repository = repository(options.workspace());
+    } catch (StoryException e) {
+      terminal.say("There is no story to tell: " + e.getMessage());
+      return 1;
+    }
     terminal.say("Starting Stagegate on this machine");
     try (LocalSystem system = LocalSystem.start(options);
         HttpClient client = HttpClient.newHttpClient();

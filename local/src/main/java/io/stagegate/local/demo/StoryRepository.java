@@ -47,6 +47,10 @@ public record StoryRepository(String fullName, Path folder, String first, String
    * repository itself is only read.
    */
   public static StoryRepository ofClone(Path theirs, Path folder) {
+    // A work tree has the one, a bare repository the other.
+    if (!Files.exists(theirs.resolve(".git")) && !Files.exists(theirs.resolve("HEAD"))) {
+      throw new StoryException(theirs + " is not the top folder of a git repository.");
+    }
     emptied(folder);
     git(folder, "clone", "--quiet", theirs.toAbsolutePath().toString(), ".");
     var listed = git(folder, "ls-files").lines().toList();
