@@ -78,6 +78,7 @@ final class Variables {
     Map<String, String> variables = people();
     variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
     variables.put("SECRET_PREFIX", Aws.STACK_NAME);
+    variables.put("MAIL_FROM", around.settings().mailFrom());
     variables.put("GITHUB_URL", around.settings().gitHubUrl());
     variables.put("GITHUB_CLIENT_ID", around.settings().gitHubClientId());
     variables.put("GITHUB_CLIENT_SECRET", around.settings().gitHubClientSecret());

@@ -41,7 +41,7 @@ class FunctionsTest {
     "notify, notify.NotifyHandler, 60, MAIL_FROM PUBLIC_URL REVIEWS_BUCKET TABLE",
     "console, console.ConsoleHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET DEV_ROLE_ARN GITHUB_API_URL GITHUB_CLIENT_ID"
-        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL"
+        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL MAIL_FROM"
         + " PRODUCTION_ROLE_ARN PUBLIC_URL REVIEWS_BUCKET SECRET_PREFIX SESSION_SECRET TABLE",
   })
   void isAsAgreed(String name, String handler, int seconds, String environment) {

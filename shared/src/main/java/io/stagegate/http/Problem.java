@@ -29,6 +29,7 @@ public record Problem(
           Map.entry(410, "Gone"),
           Map.entry(413, "Too large"),
           Map.entry(415, "Unsupported media type"),
+          Map.entry(429, "Too many requests"),
           Map.entry(424, "GitHub did not answer as expected"),
           Map.entry(500, "Something went wrong"),
           Map.entry(502, "GitHub did not answer as expected"),

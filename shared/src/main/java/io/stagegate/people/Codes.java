@@ -1,6 +1,8 @@
 package io.stagegate.people;
 
 import io.stagegate.cloud.Hashing;
+import io.stagegate.http.Signatures;
+import io.stagegate.model.Verification;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -25,6 +27,12 @@ public final class Codes {
       code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     return code.toString();
+  }
+
+  /** Whether this is the code that was sent, however it is typed. */
+  public static boolean matches(Verification verification, String typed) {
+    var kept = verification.codeHash();
+    return kept != null && Signatures.same(kept, hash(typed));
   }
 
   /** What is kept of a code; however it is typed, the same. */

@@ -13,6 +13,7 @@ import io.stagegate.http.Sessions;
 import io.stagegate.http.SignInStates;
 import io.stagegate.model.Target;
 import io.stagegate.people.Accounts;
+import io.stagegate.people.ContactBook;
 import io.stagegate.people.PersonalTokens;
 import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
@@ -23,6 +24,7 @@ import io.stagegate.source.GitHubSource;
 import io.stagegate.source.SignIn;
 import io.stagegate.source.Source;
 import io.stagegate.store.Store;
+import io.stagegate.wiring.Channels;
 import io.stagegate.wiring.Reviews;
 import io.stagegate.wiring.Settings;
 import jakarta.inject.Singleton;
@@ -80,6 +82,11 @@ interface ConsoleModule {
   }
 
   @Provides
+  static ContactBook contacts(Store store, Clock clock, Settings settings) {
+    return new ContactBook(store, clock, Channels.of(settings));
+  }
+
+  @Provides
   static Doorway doorway(
       Authentication authentication,
       Sessions sessions,
@@ -87,6 +94,7 @@ interface ConsoleModule {
       Accounts accounts,
       PersonalTokens tokens,
       Optional<SignIn> gitHub,
+      ContactBook contacts,
       AddProject.Deployment deployment,
       Pages pages,
       Clock clock) {
@@ -94,7 +102,8 @@ interface ConsoleModule {
         new SignInPages(authentication, sessions, accounts, gitHub.isPresent(), pages, clock),
         gitHub.map(
             there -> new GitHubRoutes(there, states, sessions, accounts, deployment.publicUrl())),
-        new TokenRoutes(tokens, accounts, pages, clock));
+        new TokenRoutes(tokens, accounts, pages, clock),
+        new AccountRoutes(contacts, pages, clock));
   }
 
   @Provides

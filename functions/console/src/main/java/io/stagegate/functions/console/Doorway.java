@@ -9,10 +9,12 @@ import java.util.Optional;
  *
  * @param gitHub empty where the deployment names no OAuth app
  */
-record Doorway(SignInPages signIn, Optional<GitHubRoutes> gitHub, TokenRoutes tokens) {
+record Doorway(
+    SignInPages signIn, Optional<GitHubRoutes> gitHub, TokenRoutes tokens, AccountRoutes account) {
   void add(Routes.Builder routes, Guard guard) {
     signIn.add(routes, guard);
     gitHub.ifPresent(there -> there.add(routes));
     tokens.add(routes, guard);
+    account.add(routes, guard);
   }
 }

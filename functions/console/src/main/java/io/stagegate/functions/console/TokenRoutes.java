@@ -50,7 +50,7 @@ final class TokenRoutes {
   }
 
   /** A token that made others would outlive being revoked. */
-  private static Guard.Answerer self(Guard.Answerer answerer) {
+  static Guard.Answerer self(Guard.Answerer answerer) {
     return (request, caller) ->
         switch (caller.channel()) {
           case API, CONSOLE -> answerer.answer(request, caller);

@@ -10,9 +10,11 @@ import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
 import io.stagegate.http.SignInStates;
 import io.stagegate.http.Ticking;
+import io.stagegate.model.Notice;
 import io.stagegate.model.PackageObject;
 import io.stagegate.model.RepositoryName;
 import io.stagegate.model.Target;
+import io.stagegate.people.ContactBook;
 import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.SetApprovals;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The console over fakes of what is outside of it. */
 final class Console {
@@ -69,7 +72,9 @@ final class Console {
         Optional.of(
             new GitHubRoutes(
                 octocat, states, doors.sessions(), doors.accounts(), "http://gate.example")),
-        new TokenRoutes(doors.tokens(), doors.accounts(), pages, clock));
+        new TokenRoutes(doors.tokens(), doors.accounts(), pages, clock),
+        new AccountRoutes(
+            new ContactBook(store, clock, Set.of(Notice.Channel.MAIL)), pages, clock));
   }
 
   Response answer(Requests request) {

@@ -2,12 +2,14 @@ package io.stagegate.functions.console.page;
 
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
+import io.stagegate.model.Contacts;
 import io.stagegate.model.Event;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
 import io.stagegate.model.Stage;
 import io.stagegate.model.Team;
+import io.stagegate.model.Verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,13 @@ public final class Models {
    * @param gitHub whether one can sign in by GitHub too
    */
   public record SignIn(Chrome chrome, String to, boolean wrong, boolean gitHub) {}
+
+  /**
+   * How somebody is reached.
+   *
+   * @param waiting addresses that wait for their code
+   */
+  public record AccountPage(Chrome chrome, Contacts contacts, List<Verification> waiting) {}
 
   /** Somebody's personal tokens. */
   public record Tokens(Chrome chrome, List<PersonalToken> tokens) {}
