@@ -69,12 +69,12 @@ final class Functions extends Construct {
         function(CHANGESET, has.changeset(), may.changeset())
             .needs(PACKAGES, REVIEWS, STACKS, TRANSFORMS);
     ask = function(ASK, has.table(), may.items());
-    decide = function(DECIDE, has.people(), may.items(), may.signIn());
-    deploy = function(DEPLOY, has.table(), may.deploy()).needs(STACKS);
+    decide = function(DECIDE, has.people(), may.items(), may.remember(), may.signIn());
+    deploy = function(DEPLOY, has.remembering(), may.deploy()).needs(STACKS);
     lease = function(LEASE, has.table(), may.items());
-    rollback = function(ROLLBACK, has.people(), may.items(), may.signIn());
+    rollback = function(ROLLBACK, has.people(), may.items(), may.remember(), may.signIn());
     dispatch = function(DISPATCH, has.machines(), may.items(), may.start(), may.resume());
-    sweep = function(SWEEP, has.machines(), may.items(), may.start(), may.resume());
+    sweep = function(SWEEP, has.sweep(), may.items(), may.remember(), may.start(), may.resume());
     notify =
         function(
                 NOTIFY,
@@ -89,6 +89,8 @@ final class Functions extends Construct {
                 CONSOLE,
                 has.console(),
                 may.items(),
+                may.remember(),
+                may.readAudit(),
                 may.readReviews(),
                 may.listReviews(),
                 may.createWebhookSecrets(),

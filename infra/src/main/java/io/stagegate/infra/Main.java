@@ -34,16 +34,18 @@ public final class Main {
 
     Settings settings = new Settings(stack);
     Storage storage = new Storage(stack);
+    Audit audit = new Audit(stack);
     Secrets secrets = new Secrets(stack);
     Intake intake = new Intake(stack);
     Api api = new Api(stack);
-    Targets targets = new Targets(stack, settings, new Untouchable(stack, storage, secrets, api));
+    Targets targets =
+        new Targets(stack, settings, new Untouchable(stack, storage, audit, secrets, api));
 
     Functions functions =
         new Functions(
             stack,
             artifacts,
-            new Surroundings(settings, storage, secrets, intake, targets, api.endpoint()));
+            new Surroundings(settings, storage, audit, secrets, intake, targets, api.endpoint()));
     Workflows workflows = new Workflows(stack, artifacts, functions);
 
     api.serve(functions);

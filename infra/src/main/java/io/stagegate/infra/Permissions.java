@@ -23,6 +23,15 @@ final class Permissions {
     return Grants.items(around.storage().table());
   }
 
+  /** Writing the audit log, and nothing that is in it. */
+  PolicyStatement remember() {
+    return around.audit().append();
+  }
+
+  PolicyStatement readAudit() {
+    return around.audit().read();
+  }
+
   PolicyStatement sendIntake() {
     return Grants.allow(List.of("sqs:SendMessage"), around.intake().queue().getQueueArn());
   }
@@ -133,6 +142,7 @@ final class Permissions {
   List<PolicyStatement> deploy() {
     return List.of(
         items(),
+        remember(),
         Grants.allow(
             List.of(
                 "cloudformation:DescribeChangeSet",

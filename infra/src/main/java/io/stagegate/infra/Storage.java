@@ -32,19 +32,7 @@ final class Storage extends Construct {
 
   Storage(Stack stack) {
     super(stack, "Storage");
-    table =
-        Table.Builder.create(this, "Table")
-            .partitionKey(key("pk"))
-            .sortKey(key("sk"))
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .pointInTimeRecoverySpecification(
-                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .encryption(TableEncryption.AWS_MANAGED)
-            .timeToLiveAttribute("ttl")
-            .stream(StreamViewType.NEW_IMAGE)
-            .deletionProtection(true)
-            .removalPolicy(RemovalPolicy.RETAIN)
-            .build();
+    table = rows(this).timeToLiveAttribute("ttl").build();
     Names.fix(table, "StateTable");
 
     Bucket logs = bucket("AccessLogs").build();
@@ -84,6 +72,20 @@ final class Storage extends Construct {
                     .abortIncompleteMultipartUploadAfter(Duration.days(7))
                     .noncurrentVersionExpiration(Duration.days(90))
                     .build()))
+        .removalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  /** A table of our rows. */
+  static Table.Builder rows(Construct scope) {
+    return Table.Builder.create(scope, "Table")
+        .partitionKey(key("pk"))
+        .sortKey(key("sk"))
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .pointInTimeRecoverySpecification(
+            PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
+        .encryption(TableEncryption.AWS_MANAGED)
+        .stream(StreamViewType.NEW_IMAGE)
+        .deletionProtection(true)
         .removalPolicy(RemovalPolicy.RETAIN);
   }
 

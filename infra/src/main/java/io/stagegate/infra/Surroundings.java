@@ -8,6 +8,7 @@ package io.stagegate.infra;
 record Surroundings(
     Settings settings,
     Storage storage,
+    Audit audit,
     Secrets secrets,
     Intake intake,
     Targets targets,

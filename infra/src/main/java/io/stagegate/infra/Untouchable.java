@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  *
  * <p>Whole services are denied on purpose: an action AWS adds later is then denied too.
  */
-record Untouchable(Stack stack, Storage storage, Secrets secrets, Api api) {
+record Untouchable(Stack stack, Storage storage, Audit audit, Secrets secrets, Api api) {
 
   PolicyStatement[] statements() {
     String functions = Names.ownFunctions(stack);
@@ -30,6 +30,8 @@ record Untouchable(Stack stack, Storage storage, Secrets secrets, Api api) {
           Names.ownStack(stack),
           storage.table().getTableArn(),
           storage.table().getTableArn() + "/*",
+          audit.table().getTableArn(),
+          audit.table().getTableArn() + "/*",
           functions,
           Names.ownSchedules(stack),
           Names.ownQueues(stack),

@@ -23,10 +23,17 @@ final class Variables {
     return variables;
   }
 
-  /** For whoever only keeps state: intake, ask, deploy, lease. */
+  /** For whoever only keeps state: intake, ask, lease. */
   Map<String, String> table() {
     Map<String, String> variables = new TreeMap<>();
     variables.put("TABLE", around.storage().table().getTableName());
+    return variables;
+  }
+
+  /** For whoever also writes the audit log: deploy, and people's. */
+  Map<String, String> remembering() {
+    Map<String, String> variables = table();
+    audit(variables);
     return variables;
   }
 
@@ -47,11 +54,18 @@ final class Variables {
 
   /** For whoever answers a signed-in person: decide, rollback. */
   Map<String, String> people() {
-    Map<String, String> variables = table();
+    Map<String, String> variables = remembering();
     variables.put("API_TOKEN_SECRET", around.secrets().apiToken().getSecretArn());
     variables.put("SESSION_SECRET", around.secrets().sessionKey().getSecretArn());
     variables.put("PUBLIC_URL", around.settings().publicUrlOr(around.endpoint()));
     variables.put("ADMIN_LOGIN", around.settings().adminLogin());
+    return variables;
+  }
+
+  /** The sweep also ends questions that nobody answered. */
+  Map<String, String> sweep() {
+    Map<String, String> variables = machines();
+    audit(variables);
     return variables;
   }
 
@@ -85,6 +99,10 @@ final class Variables {
     gitHub(variables);
     roles(variables);
     return variables;
+  }
+
+  private void audit(Map<String, String> variables) {
+    variables.put("AUDIT_TABLE", around.audit().table().getTableName());
   }
 
   private void gitHub(Map<String, String> variables) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagegate.infra.Synthesis.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +30,9 @@ class PermissionsTest {
           "logs:ListLogDeliveries",
           "logs:PutResourcePolicy",
           "logs:UpdateLogDelivery");
+
+  private static final Predicate<String> READS_OR_APPENDS =
+      Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")::contains;
 
   private final Synthesis synthesis;
 
@@ -134,6 +138,35 @@ class PermissionsTest {
   void onlyBuildWritesPackagesAndOnlyChangesetReviews() {
     assertThat(mayOn("s3:PutObject", "Packages")).containsExactly("build");
     assertThat(mayOn("s3:PutObject", "Reviews")).containsExactly("changeset");
+  }
+
+  /** Not even by mistake: no function can take back what it wrote. */
+  @Test
+  void nobodyDeletesOrUpdatesInTheAuditLog() {
+    assertThat(mayOn("dynamodb:PutItem", "AuditTable"))
+        .containsExactly("console", "decide", "deploy", "rollback", "sweep");
+    assertThat(synthesis.functionsThatMay(READS_OR_APPENDS.negate(), "AuditTable")).isEmpty();
+    assertThat(allowed())
+        .filteredOn(statement -> statement.resources().toString().contains("AuditTable"))
+        .isNotEmpty()
+        .allSatisfy(
+            statement ->
+                assertThat(statement.resources())
+                    .allMatch(resource -> resource.contains("AuditTable")));
+  }
+
+  /** What templates bring is as far from it as from the state. */
+  @Test
+  void theDeployRolesAreKeptFromTheAuditLog() {
+    for (String role : List.of("DevDeployRole", "ProductionDeployRole")) {
+      assertThat(synthesis.statements())
+          .filteredOn(statement -> statement.role().equals(role) && !statement.allows())
+          .anySatisfy(
+              statement -> {
+                assertThat(statement.actions()).contains("dynamodb:*");
+                assertThat(statement.resources().toString()).contains("AuditTable");
+              });
+    }
   }
 
   private List<Statement> allowed() {

@@ -33,8 +33,18 @@ class StorageTest {
   }
 
   @Test
+  void theAuditLogSurvivesAndNothingInItIsForgotten() {
+    JsonNode table = synthesis.properties("AuditTable");
+    assertThat(table.at("/DeletionProtectionEnabled").asBoolean()).isTrue();
+    assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").asBoolean())
+        .isTrue();
+    assertThat(table.at("/SSESpecification/SSEEnabled").asBoolean()).isTrue();
+    assertThat(table.has("TimeToLiveSpecification")).isFalse();
+  }
+
+  @Test
   void whatHoldsDataIsRetained() {
-    for (String id : List.of("StateTable", "Packages", "Reviews", "AccessLogs")) {
+    for (String id : List.of("StateTable", "AuditTable", "Packages", "Reviews", "AccessLogs")) {
       assertThat(synthesis.resource(id).required("DeletionPolicy").asText()).isEqualTo("Retain");
       assertThat(synthesis.resource(id).required("UpdateReplacePolicy").asText())
           .isEqualTo("Retain");
@@ -73,6 +83,6 @@ class StorageTest {
           .allSatisfy(policy -> assertThat(policy.toString()).contains("aws:SecureTransport"));
     }
     assertThat(synthesis.resources("AWS::S3::BucketPolicy")).hasSize(3);
-    assertThat(synthesis.resources("AWS::SQS::QueuePolicy")).hasSize(3);
+    assertThat(synthesis.resources("AWS::SQS::QueuePolicy")).hasSize(4);
   }
 }

@@ -1,9 +1,13 @@
 package io.stagegate.people;
 
+import io.stagegate.audit.AuditLog;
+import io.stagegate.audit.AuditNote;
 import io.stagegate.model.Account;
 import io.stagegate.model.Login;
+import io.stagegate.model.Person;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
+import io.stagegate.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,24 +48,44 @@ public final class Accounts {
         });
   }
 
-  /** Ends all sessions and tokens that somebody has: from the next request on they are none. */
-  public void end(Login login) {
+  /** Somebody ends all sessions and tokens of their own: from the next request on they are none. */
+  public void end(Person by) {
+    var login = by.login();
     store.transact(
         state -> {
+          remember(state, by, login, "Ended all sessions and tokens of " + login + ".");
           var key = Keys.account(login);
           state.put(key, state.get(key).orElseGet(() -> Account.unknown(login)).ended(now()));
           return true;
         });
   }
 
-  /** The same, and forgets which GitHub account they had. */
-  public void forget(Login login) {
+  /** Ends those of somebody else, and forgets which GitHub account they had. */
+  public void forget(Login login, Person by) {
     store.transact(
         state -> {
+          var text =
+              "Ended all sessions and tokens of "
+                  + login
+                  + "; the next GitHub account of that name is this person.";
+          remember(state, by, login, text);
           var key = Keys.account(login);
           state.put(key, state.get(key).orElseGet(() -> Account.unknown(login)).forgotten(now()));
           return true;
         });
+  }
+
+  private void remember(Transaction state, Person by, Login whose, String text) {
+    state.audit(
+        new AuditNote(
+            AuditLog.INSTALLATION,
+            clock.instant(),
+            by.login().value(),
+            by.from(),
+            "access.ended",
+            "person/" + whose,
+            null,
+            text));
   }
 
   /** As exact as a session's own time, so that one made in this very millisecond is ended too. */

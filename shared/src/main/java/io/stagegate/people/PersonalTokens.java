@@ -1,6 +1,9 @@
 package io.stagegate.people;
 
+import io.stagegate.audit.AuditLog;
+import io.stagegate.audit.AuditNote;
 import io.stagegate.model.Login;
+import io.stagegate.model.Person;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Scope;
 import io.stagegate.store.Keys;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Personal tokens: {@code sgt_} and 40 letters and digits, about 238 random bits, so that scanners
@@ -59,11 +63,13 @@ public final class PersonalTokens {
   /**
    * Makes one.
    *
+   * @param by whose it will be
    * @param days how long it lasts, from 1
    * @throws IllegalArgumentException for a name, scopes or days that {@link PersonalToken} does not
    *     take
    */
-  public Outcome make(Login owner, String name, Set<Scope> scopes, int days) {
+  public Outcome make(Person by, String name, Set<Scope> scopes, int days) {
+    var owner = by.login();
     var text = text();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var token =
@@ -75,6 +81,7 @@ public final class PersonalTokens {
     store.transact(
         state -> {
           write(state, token);
+          remember(state, by, token, "token.made", made(token));
           return true;
         });
     return new Outcome.Made(token, text);
@@ -86,16 +93,22 @@ public final class PersonalTokens {
   }
 
   /** Ends one of somebody's tokens; false where they have none of that id. */
-  public boolean revoke(Login owner, String id) {
+  public boolean revoke(Person by, String id) {
     return store.transact(
         state -> {
-          var inList = Keys.personalTokenInList(owner, id);
+          var inList = Keys.personalTokenInList(by.login(), id);
           var token = state.get(inList);
           token.ifPresent(
               found -> {
                 state.delete(inList);
                 state.get(Keys.personalToken(found.hash()));
                 state.delete(Keys.personalToken(found.hash()));
+                remember(
+                    state,
+                    by,
+                    found,
+                    "token.revoked",
+                    "Revoked the token %s.".formatted(found.name()));
               });
           return token.isPresent();
         });
@@ -135,6 +148,26 @@ public final class PersonalTokens {
     state.get(Keys.personalToken(token.hash()));
     state.put(inList, token, token.expiresAt());
     state.put(Keys.personalToken(token.hash()), token, token.expiresAt());
+  }
+
+  private static String made(PersonalToken token) {
+    var scopes =
+        token.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
+    return "Made the token %s for %s, until %s.".formatted(token.name(), scopes, token.expiresAt());
+  }
+
+  private void remember(
+      Transaction state, Person by, PersonalToken token, String action, String text) {
+    state.audit(
+        new AuditNote(
+            AuditLog.INSTALLATION,
+            clock.instant(),
+            by.login().value(),
+            by.from(),
+            action,
+            "token/" + token.id(),
+            null,
+            text));
   }
 
   private String text() {

@@ -5,6 +5,7 @@ import io.stagegate.model.Approval;
 import io.stagegate.model.Event;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
+import io.stagegate.model.Origin;
 import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.ProjectId;
@@ -100,7 +101,9 @@ public final class ChangeTeam {
             .orElse(login + " is no member any more.");
     state.note(
         new Event(
-            project, clock.instant(), "member.changed", "member/" + login, by.toString(), text));
+            project, clock.instant(), "member.changed", "member/" + login, by.toString(), text),
+        by.from(),
+        null);
     closeWhatCantBeAnswered(state, after);
     return new Outcome.Changed(after);
   }
@@ -135,7 +138,7 @@ public final class ChangeTeam {
             Event.STAGEGATE,
             "The members have changed, so that those who were asked can no longer decide.",
             clock.instant());
-    Closing.write(state, release, approval, after, Decide.decisionOf(after));
+    Closing.write(state, release, approval, after, Decide.decisionOf(after), Origin.SYSTEM);
   }
 
   private static String words(Set<Role> roles) {

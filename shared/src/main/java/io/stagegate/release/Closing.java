@@ -1,10 +1,12 @@
 package io.stagegate.release;
 
+import io.stagegate.audit.AuditNote;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Decision;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Notice;
+import io.stagegate.model.Origin;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
 import io.stagegate.store.Codec;
@@ -34,21 +36,29 @@ final class Closing {
    *
    * @param before the approval as it was read
    * @param after the approval with its decision
+   * @param from where who ended it came from; {@link Origin#SYSTEM} where nobody did
    */
   static void write(
-      Transaction state, Release release, Approval before, Approval after, Decision decision) {
+      Transaction state,
+      Release release,
+      Approval before,
+      Approval after,
+      Decision decision,
+      Origin from) {
     var id = release.project();
     var token = state.get(token(id, release.number()));
     state.put(Keys.approval(id, release.number()), after);
     state.delete(Keys.openApproval(before));
     state.put(Keys.release(id, release.number()), release.decided(decision, decision.at()));
-    state.note(
+    var event =
         Event.of(
             release,
             decision.at(),
             decision.status().name().toLowerCase(Locale.ROOT),
             decision.by(),
-            sentence(release, decision)));
+            sentence(release, decision));
+    state.note(event);
+    state.audit(AuditNote.of(event, from, after.digest()).as(action(after, decision)));
     state.send(new Effect.Announce(id, release.number(), Notice.Kind.CLOSED));
     // Without a token nobody waits yet: whoever comes to wait is told at once (AskPeople).
     token.ifPresent(
@@ -56,6 +66,20 @@ final class Closing {
           state.send(new Effect.Resume(waiting.token(), output(decision)));
           state.delete(token(id, release.number()));
         });
+  }
+
+  private static String action(Approval after, Decision decision) {
+    return switch (decision.status()) {
+      case APPROVED, REJECTED ->
+          after.votes().getLast().override()
+              ? AuditNote.OVERRIDDEN
+              : decision.status() == Approval.Status.APPROVED
+                  ? "release.approved"
+                  : "release.rejected";
+      case EXPIRED -> "release.expired";
+      case SUPERSEDED, PENDING ->
+          decision.by().equals(Event.STAGEGATE) ? "release.superseded" : "release.withdrawn";
+    };
   }
 
   private static String sentence(Release release, Decision decision) {

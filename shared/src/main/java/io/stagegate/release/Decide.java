@@ -1,9 +1,11 @@
 package io.stagegate.release;
 
+import io.stagegate.audit.AuditNote;
 import io.stagegate.model.Access;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Decision;
 import io.stagegate.model.Event;
+import io.stagegate.model.Origin;
 import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.ProjectId;
@@ -12,6 +14,7 @@ import io.stagegate.model.Scope;
 import io.stagegate.model.Team;
 import io.stagegate.model.Vote;
 import io.stagegate.store.Keys;
+import io.stagegate.store.Refusal;
 import io.stagegate.store.Store;
 import io.stagegate.store.Transaction;
 import java.time.Clock;
@@ -91,11 +94,11 @@ public final class Decide {
           var release = found.get();
           return switch (access(state.get(Keys.team(press.project())), release, press)) {
             case Access.Foreign() -> new Outcome.Unknown();
-            case Access.Lacking(var reason) -> new Outcome.NotAllowed(reason);
+            case Access.Lacking(var reason) -> refused(state, release, press, reason);
             case Access.Allowed() ->
                 press.by().within(Scope.DECIDE)
                     ? press(state, release, press)
-                    : new Outcome.NotAllowed(Scope.DECIDE.lacking());
+                    : refused(state, release, press, Scope.DECIDE.lacking());
           };
         });
   }
@@ -104,6 +107,30 @@ public final class Decide {
     return press.override()
         ? Access.to(Permission.ADMINISTER, team, press.by())
         : Access.toDecideOn(release.stage(), team, press.by());
+  }
+
+  /**
+   * A member tried who may not. It is remembered once a day for each person and release, so that
+   * nobody fills the log; of strangers nothing is.
+   */
+  private Outcome refused(Transaction state, Release release, Press press, String reason) {
+    var now = clock.instant();
+    var key = Keys.refused(press.project(), press.release(), press.by().login());
+    var before = state.get(key).filter(refusal -> refusal.counts(now));
+    if (before.isEmpty()) {
+      var digest =
+          state
+              .get(Keys.approval(press.project(), press.release()))
+              .map(Approval::digest)
+              .orElse(null);
+      var said =
+          "Tried to %s release %d and may not: %s"
+              .formatted(press.approve() ? "approve" : "reject", press.release(), reason);
+      var event = Event.of(release, now, "refused", press.by().login().value(), said);
+      state.put(key, new Refusal(now), now.plus(Refusal.COUNTS));
+      state.audit(AuditNote.of(event, press.by().from(), digest));
+    }
+    return new Outcome.NotAllowed(reason);
   }
 
   private Outcome press(Transaction state, Release release, Press press) {
@@ -122,10 +149,11 @@ public final class Decide {
     return switch (approval.decide(press.digest(), vote)) {
       case Approval.Outcome.Decided(var after) -> {
         var decision = decisionOf(after);
-        Closing.write(state, release, approval, after, decision);
+        Closing.write(state, release, approval, after, decision, press.by().from());
         yield new Outcome.Decided(decision);
       }
-      case Approval.Outcome.Counted(var after) -> counted(state, release, after, vote);
+      case Approval.Outcome.Counted(var after) ->
+          counted(state, release, after, vote, press.by().from());
       case Approval.Outcome.Closed(var earlier) -> new Outcome.Closed(earlier);
       case Approval.Outcome.TooLate(var at) -> new Outcome.TooLate(at);
       case Approval.Outcome.OtherDigest ignored -> new Outcome.OtherReview();
@@ -134,7 +162,8 @@ public final class Decide {
     };
   }
 
-  private static Outcome counted(Transaction state, Release release, Approval after, Vote vote) {
+  private static Outcome counted(
+      Transaction state, Release release, Approval after, Vote vote, Origin from) {
     int needed = after.quorum().needed();
     state.put(Keys.approval(release.project(), release.number()), after);
     state.note(
@@ -148,7 +177,9 @@ public final class Decide {
                     release.number(),
                     after.votes().size(),
                     needed,
-                    vote.comment().isBlank() ? "." : ": " + vote.comment())));
+                    vote.comment().isBlank() ? "." : ": " + vote.comment())),
+        from,
+        after.digest());
     return new Outcome.Counted(after.votes().size(), needed);
   }
 

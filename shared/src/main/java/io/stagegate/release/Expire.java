@@ -2,6 +2,7 @@ package io.stagegate.release;
 
 import io.stagegate.model.Approval;
 import io.stagegate.model.Decision;
+import io.stagegate.model.Origin;
 import io.stagegate.model.ProjectId;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
@@ -47,7 +48,7 @@ public final class Expire {
           return switch (approval.expire(clock.instant())) {
             case Approval.Ending.Ended(var after) -> {
               var decision = Decide.decisionOf(after);
-              Closing.write(state, release.get(), approval, after, decision);
+              Closing.write(state, release.get(), approval, after, decision, Origin.SYSTEM);
               yield new Outcome.Expired(decision);
             }
             case Approval.Ending.Closed(var earlier) -> {

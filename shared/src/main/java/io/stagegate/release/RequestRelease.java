@@ -141,7 +141,7 @@ public final class RequestRelease {
       case ReleaseRules.Answer.Refused(var reason) -> new Outcome.Refused(reason);
       case ReleaseRules.Answer.Allowed(var target) ->
           new Outcome.Requested(
-              write(state, project.id(), kind, target, from, build, by.login().value()),
+              write(state, project.id(), kind, target, from, build, by),
               team.flatMap(all -> Shortfall.of(target, all, by.login().value())));
     };
   }
@@ -153,17 +153,18 @@ public final class RequestRelease {
       Stage target,
       @Nullable StageName from,
       int build,
-      String by) {
+      Person by) {
     var counters = state.get(Keys.counters(id)).orElse(Counters.NONE).nextRelease();
     var now = clock.instant();
     var there = state.get(Keys.stage(id, target.name())).orElse(StageStatus.EMPTY).current();
+    var login = by.login().value();
     var release =
         Release.requested(
-            id, counters.releases(), kind, target.name(), from, build, there, by, now);
+            id, counters.releases(), kind, target.name(), from, build, there, login, now);
     state.put(Keys.counters(id), counters);
     state.get(Keys.release(id, release.number()));
     state.put(Keys.release(id, release.number()), release);
-    state.note(Event.of(release, now, "requested", by, sentence(release)));
+    state.note(Event.of(release, now, "requested", login, sentence(release)), by.from(), null);
     state.send(new Effect.StartRelease(id, release.number()));
     return release;
   }

@@ -69,6 +69,8 @@ public final class SetApprovals {
             .formatted(stage, policy.approvals(), policy.graveApprovals(), policy.decideWithin());
     state.note(
         new Event(
-            after.id(), clock.instant(), "stage.approvals", "stage/" + stage, by.toString(), text));
+            after.id(), clock.instant(), "stage.approvals", "stage/" + stage, by.toString(), text),
+        by.from(),
+        null);
   }
 }

@@ -78,7 +78,7 @@ public final class Withdraw {
     var said = by + " took it back" + (why.isBlank() ? "." : ": " + why);
     var after = before.supersede(by.login().value(), said, clock.instant());
     var decision = Decide.decisionOf(after);
-    Closing.write(state, release, before, after, decision);
+    Closing.write(state, release, before, after, decision, by.from());
     return new Outcome.Withdrawn(decision);
   }
 }

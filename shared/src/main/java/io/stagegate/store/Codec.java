@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.stagegate.audit.AuditLog;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Login;
 import io.stagegate.model.ProjectId;
@@ -37,6 +38,7 @@ public final class Codec {
           .addMixIn(ProjectId.class, AsText.class)
           .addMixIn(StageName.class, AsText.class)
           .addMixIn(Login.class, AsText.class)
+          .addMixIn(AuditLog.class, AsText.class)
           .addMixIn(Tracking.class, TrackingShape.class)
           .addMixIn(Effect.class, EffectShape.class)
           .addMixIn(Due.class, DueShape.class)

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The state in a DynamoDB table.
+ * The state in DynamoDB.
  *
  * <p>Each row holds {@code pk}, {@code sk}, its version {@code v}, its type {@code t}, its
  * document's shape {@code s} and the document {@code d}. A transaction is a TransactWriteItems
@@ -23,19 +23,25 @@ public final class DynamoStore implements Store {
   private static final int MOST_TRIES = 12;
 
   private final DynamoDbClient dynamo;
-  private final String table;
+  private final Tables tables;
   private final Clock clock;
 
-  public DynamoStore(DynamoDbClient dynamo, String table, Clock clock) {
+  /** The tables' names. */
+  @FunctionalInterface
+  public interface Tables {
+    String name(Table table);
+  }
+
+  public DynamoStore(DynamoDbClient dynamo, Tables tables, Clock clock) {
     this.dynamo = dynamo;
-    this.table = table;
+    this.tables = tables;
     this.clock = clock;
   }
 
   @Override
   public <R> R transact(Function<Transaction, R> work) {
     for (int attempt = 1; ; attempt++) {
-      var transaction = new DynamoTransaction(dynamo, table, clock);
+      var transaction = new DynamoTransaction(dynamo, tables, clock);
       R result = work.apply(transaction);
       try {
         transaction.commit();
@@ -68,7 +74,7 @@ public final class DynamoStore implements Store {
 
   @Override
   public <T> Optional<T> read(Key<T> key) {
-    return Row.read(dynamo, table, key).map(row -> row.value(key.type()));
+    return Row.read(dynamo, tables.name(key.table()), key).map(row -> row.value(key.type()));
   }
 
   @Override
@@ -87,7 +93,7 @@ public final class DynamoStore implements Store {
                 dynamo.query(
                     query -> {
                       query
-                          .tableName(table)
+                          .tableName(tables.name(listing.table()))
                           .consistentRead(true)
                           .scanIndexForward(!listing.newestFirst())
                           .limit(limit)

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** One run of a use case: what it read, at which version, and what it wants written. */
 final class DynamoTransaction implements Transaction {
   private final DynamoDbClient dynamo;
-  private final String table;
+  private final DynamoStore.Tables tables;
   private final Clock clock;
   private final Map<Key<?>, Optional<Row>> reads = new LinkedHashMap<>();
   private final Map<Key<?>, Write> writes = new LinkedHashMap<>();
@@ -31,9 +31,9 @@ final class DynamoTransaction implements Transaction {
     record Delete() implements Write {}
   }
 
-  DynamoTransaction(DynamoDbClient dynamo, String table, Clock clock) {
+  DynamoTransaction(DynamoDbClient dynamo, DynamoStore.Tables tables, Clock clock) {
     this.dynamo = dynamo;
-    this.table = table;
+    this.tables = tables;
     this.clock = clock;
   }
 
@@ -47,7 +47,7 @@ final class DynamoTransaction implements Transaction {
   }
 
   private Optional<Row> row(Key<?> key) {
-    return reads.computeIfAbsent(key, missing -> Row.read(dynamo, table, missing));
+    return reads.computeIfAbsent(key, missing -> Row.read(dynamo, table(missing), missing));
   }
 
   @Override
@@ -75,6 +75,10 @@ final class DynamoTransaction implements Transaction {
     var now = clock.instant();
     var id = Keys.time(now) + "#" + UUID.randomUUID();
     put(Keys.outbox(id), new OutboxEntry(id, now, effect));
+  }
+
+  private String table(Key<?> key) {
+    return tables.name(key.table());
   }
 
   void commit() {
@@ -107,7 +111,7 @@ final class DynamoTransaction implements Transaction {
         yield TransactWriteItem.builder()
             .put(
                 put ->
-                    put.tableName(table)
+                    put.tableName(table(key))
                         .item(item)
                         .conditionExpression(condition.expression())
                         .expressionAttributeValues(condition.values()))
@@ -117,7 +121,7 @@ final class DynamoTransaction implements Transaction {
           TransactWriteItem.builder()
               .delete(
                   delete -> {
-                    delete.tableName(table).key(Row.keyOf(key.partition(), key.sort()));
+                    delete.tableName(table(key)).key(Row.keyOf(key.partition(), key.sort()));
                     if (read.isPresent()) {
                       delete
                           .conditionExpression(condition.expression())
@@ -134,7 +138,7 @@ final class DynamoTransaction implements Transaction {
         .conditionCheck(
             check ->
                 check
-                    .tableName(table)
+                    .tableName(table(key))
                     .key(Row.keyOf(key.partition(), key.sort()))
                     .conditionExpression(condition.expression())
                     .expressionAttributeValues(condition.values()))

@@ -1,5 +1,8 @@
 package io.stagegate.store;
 
+import io.stagegate.audit.AuditEntry;
+import io.stagegate.audit.AuditHead;
+import io.stagegate.audit.AuditLog;
 import io.stagegate.model.Account;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
@@ -36,6 +39,7 @@ import java.util.Locale;
  *                     APPROVAL#000007             Approval
  *                     TOKEN#holder                TaskToken
  *                     DELIVERY#id                 Delivery
+ *                     REFUSED#000007#login        Refusal
  *                     PUSHED#dev#sha..sha         Delivery
  *                     EVENT#time#random           Event
  *                     NOTICE#000007#kind#..#login Notice
@@ -49,6 +53,13 @@ import java.util.Locale;
  * OUTBOX              time#random                 OutboxEntry
  * NOTICES             time#...                    Due
  * </pre>
+ *
+ * <p>In the audit table, where nothing is deleted:
+ *
+ * <pre>
+ * project/p           HEAD                        AuditHead
+ * installation        ENTRY#000000042             AuditEntry
+ * </pre>
  */
 public final class Keys {
   static final String OUTBOX = "OUTBOX";
@@ -56,6 +67,7 @@ public final class Keys {
   private static final String PROJECTS = "PROJECTS";
   private static final String PERSONAL_TOKEN = "PERSONALTOKEN#";
   private static final String APPROVALS = "APPROVALS";
+  private static final String AUDIT_ENTRY = "ENTRY#";
 
   private Keys() {}
 
@@ -145,6 +157,26 @@ public final class Keys {
     return new Key<>(OUTBOX, id, OutboxEntry.class);
   }
 
+  /** That it is remembered that somebody tried to decide on a release who may not. */
+  public static Key<Refusal> refused(ProjectId id, int release, Login login) {
+    return new Key<>(of(id), "REFUSED#" + padded(release) + "#" + login, Refusal.class);
+  }
+
+  /** Where a chain of the audit log is. */
+  public static Key<AuditHead> auditHead(AuditLog log) {
+    return new Key<>(Table.AUDIT, log.value(), "HEAD", AuditHead.class);
+  }
+
+  static Key<AuditEntry> auditEntry(AuditEntry entry) {
+    return new Key<>(
+        Table.AUDIT, entry.log().value(), auditCursor(entry.number()), AuditEntry.class);
+  }
+
+  /** Where in a listing of a chain's entries the one of that number lies. */
+  public static String auditCursor(int number) {
+    return AUDIT_ENTRY + String.format(Locale.ROOT, "%09d", number);
+  }
+
   static Key<Event> event(Event event, String random) {
     return new Key<>(of(event.project()), "EVENT#" + time(event.at()) + "#" + random, Event.class);
   }
@@ -195,6 +227,11 @@ public final class Keys {
 
   public static Listing<Event> events(ProjectId id) {
     return new Listing<>(of(id), "EVENT#", true, Event.class);
+  }
+
+  /** A chain's entries. */
+  public static Listing<AuditEntry> auditEntries(AuditLog log, boolean newestFirst) {
+    return new Listing<>(Table.AUDIT, log.value(), AUDIT_ENTRY, newestFirst, AuditEntry.class);
   }
 
   /** All open approvals, the first to expire in front. */

@@ -8,4 +8,10 @@ package io.stagegate.store;
  * @param newestFirst whether the order is the keys' own, turned round
  * @param type what they are
  */
-public record Listing<T>(String partition, String prefix, boolean newestFirst, Class<T> type) {}
+public record Listing<T>(
+    Table table, String partition, String prefix, boolean newestFirst, Class<T> type) {
+  /** A listing of the table of all state. */
+  Listing(String partition, String prefix, boolean newestFirst, Class<T> type) {
+    this(Table.STATE, partition, prefix, newestFirst, type);
+  }
+}

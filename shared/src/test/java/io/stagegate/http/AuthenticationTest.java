@@ -1,5 +1,6 @@
 package io.stagegate.http;
 
+import static io.stagegate.release.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagegate.http.Authentication.Identity;
@@ -60,7 +61,7 @@ class AuthenticationTest {
     assertThat(known(session).login()).isEqualTo("ada");
     assertThat(known(token).login()).isEqualTo("ada");
 
-    doors.accounts().end(ADA);
+    doors.accounts().end(person("ada"));
 
     assertThat(of(session)).isInstanceOf(Identity.Anonymous.class);
     assertThat(of(token)).isInstanceOf(Identity.WrongToken.class);

@@ -1,6 +1,8 @@
 package io.stagegate.http;
 
 import io.stagegate.model.Login;
+import io.stagegate.model.Origin;
+import io.stagegate.model.Person;
 import io.stagegate.model.Scope;
 import io.stagegate.people.Accounts;
 import io.stagegate.people.PersonalTokens;
@@ -56,7 +58,8 @@ public final class Doors {
 
   /** A call with a new personal token. */
   public Requests withToken(Requests request, String owner, Scope... scopes) {
-    return switch (tokens.make(new Login(owner), "test", Set.of(scopes), 1)) {
+    return switch (tokens.make(
+        new Person(new Login(owner), false, Origin.SYSTEM), "test", Set.of(scopes), 1)) {
       case PersonalTokens.Outcome.Made(var token, var text) ->
           request.header("Authorization", "Bearer " + text);
       case PersonalTokens.Outcome.Refused(var reason) -> throw new IllegalStateException(reason);

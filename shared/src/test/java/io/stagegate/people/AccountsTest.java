@@ -1,5 +1,6 @@
 package io.stagegate.people;
 
+import static io.stagegate.release.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagegate.http.Ticking;
@@ -19,7 +20,7 @@ class AccountsTest {
     var before = clock.instant();
     assertThat(accounts.honours(ADA, before)).isTrue();
     clock.pass(Duration.ofSeconds(1));
-    accounts.end(ADA);
+    accounts.end(person("ada"));
     var end = clock.instant();
     assertThat(accounts.honours(ADA, before)).isFalse();
     assertThat(accounts.honours(ADA, end)).isFalse();
@@ -32,9 +33,9 @@ class AccountsTest {
     assertThat(accounts.signIn(ADA, 7)).isTrue();
     assertThat(accounts.signIn(ADA, 7)).isTrue();
     assertThat(accounts.signIn(ADA, 8)).isFalse();
-    accounts.end(ADA);
+    accounts.end(person("ada"));
     assertThat(accounts.signIn(ADA, 8)).isFalse();
-    accounts.forget(ADA);
+    accounts.forget(ADA, person("root"));
     assertThat(accounts.signIn(ADA, 8)).isTrue();
     assertThat(accounts.signIn(ADA, 7)).isFalse();
     assertThat(accounts.honours(ADA, clock.instant())).isFalse();

@@ -1,5 +1,6 @@
 package io.stagegate.people;
 
+import static io.stagegate.release.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -78,12 +79,12 @@ class PersonalTokensTest {
   void itsOwnerRevokesItAndNobodyElse() {
     var made = made("ci", 90);
 
-    assertThat(tokens.revoke(new Login("eve"), made.token().id())).isFalse();
+    assertThat(tokens.revoke(person("eve"), made.token().id())).isFalse();
     assertThat(tokens.find(made.text())).isPresent();
-    assertThat(tokens.revoke(ADA, made.token().id())).isTrue();
+    assertThat(tokens.revoke(person("ada"), made.token().id())).isTrue();
     assertThat(tokens.find(made.text())).isEmpty();
     assertThat(tokens.of(ADA)).isEmpty();
-    assertThat(tokens.revoke(ADA, made.token().id())).isFalse();
+    assertThat(tokens.revoke(person("ada"), made.token().id())).isFalse();
   }
 
   @Test
@@ -106,7 +107,7 @@ class PersonalTokensTest {
   @Test
   void aUseDoesNotBringARevokedTokenBack() {
     var made = made("ci", 90);
-    tokens.revoke(ADA, made.token().id());
+    tokens.revoke(person("ada"), made.token().id());
     tokens.used(made.token());
     assertThat(tokens.find(made.text())).isEmpty();
     assertThat(tokens.of(ADA)).isEmpty();
@@ -115,15 +116,15 @@ class PersonalTokensTest {
   @Test
   void whatDoesNotFitIsNotMade() {
     for (int days : new int[] {366, 1_000_000}) {
-      assertThatThrownBy(() -> tokens.make(ADA, "ci", READ, days))
+      assertThatThrownBy(() -> tokens.make(person("ada"), "ci", READ, days))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("365");
     }
     for (var name : List.of("", " ", "x".repeat(61))) {
-      assertThatThrownBy(() -> tokens.make(ADA, name, READ, 1))
+      assertThatThrownBy(() -> tokens.make(person("ada"), name, READ, 1))
           .isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> tokens.make(ADA, "ci", Set.of(), 1))
+    assertThatThrownBy(() -> tokens.make(person("ada"), "ci", Set.of(), 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(tokens.of(ADA)).isEmpty();
   }
@@ -133,9 +134,9 @@ class PersonalTokensTest {
     for (int i = 0; i < PersonalTokens.MOST; i++) {
       made("t" + i, 1);
     }
-    assertThat(tokens.make(ADA, "one more", READ, 1))
+    assertThat(tokens.make(person("ada"), "one more", READ, 1))
         .isInstanceOf(PersonalTokens.Outcome.Refused.class);
-    assertThat(tokens.make(new Login("grace"), "hers", READ, 1))
+    assertThat(tokens.make(person("grace"), "hers", READ, 1))
         .isInstanceOf(PersonalTokens.Outcome.Made.class);
   }
 
@@ -150,7 +151,7 @@ class PersonalTokensTest {
   }
 
   private PersonalTokens.Outcome.Made made(String name, int days) {
-    return switch (tokens.make(ADA, name, READ, days)) {
+    return switch (tokens.make(person("ada"), name, READ, days)) {
       case PersonalTokens.Outcome.Made made -> made;
       case PersonalTokens.Outcome.Refused(var reason) -> throw new AssertionError(reason);
     };

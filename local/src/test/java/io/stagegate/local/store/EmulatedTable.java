@@ -8,6 +8,7 @@ import io.stagegate.local.emulator.TestEmulator;
 import io.stagegate.store.DynamoStore;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
+import io.stagegate.store.Table;
 import io.stagegate.store.TaskToken;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ abstract class EmulatedTable {
 
   final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private String table = "";
-  Store store = new DynamoStore(dynamo, table, clock);
+  Store store = new DynamoStore(dynamo, this::name, clock);
 
   @BeforeAll
   static void start() {
@@ -60,14 +61,25 @@ abstract class EmulatedTable {
   @BeforeEach
   void anEmptyTable(TestInfo test) {
     table = test.getTestMethod().orElseThrow().getName();
+    for (var each : Table.values()) {
+      create(name(each));
+    }
+    store = new DynamoStore(dynamo, this::name, clock);
+  }
+
+  /** The emulated name of a table. */
+  String name(Table each) {
+    return table + "-" + each;
+  }
+
+  private static void create(String name) {
     dynamo.createTable(
         create ->
             create
-                .tableName(table)
+                .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk"), attribute("sk"))
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
-    store = new DynamoStore(dynamo, table, clock);
   }
 
   void token(String token) {
@@ -90,7 +102,7 @@ abstract class EmulatedTable {
     return dynamo
         .getItem(
             get ->
-                get.tableName(table)
+                get.tableName(name(Table.STATE))
                     .key(
                         Map.of(
                             "pk", AttributeValue.fromS(partition),

@@ -182,7 +182,9 @@ final class AddProject {
                   "project.added",
                   "project",
                   by.login().value(),
-                  "Added " + project.repository() + "."));
+                  "Added " + project.repository() + "."),
+              by.from(),
+              null);
           return true;
         });
   }

@@ -69,7 +69,7 @@ final class SignInPages {
   }
 
   private Response signOutEverywhere(Request request, Caller caller, Fields form) {
-    accounts.end(caller.person().login());
+    accounts.end(caller.person());
     return signOut(request, caller, form);
   }
 

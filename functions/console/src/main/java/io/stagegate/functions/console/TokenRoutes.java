@@ -77,7 +77,7 @@ final class TokenRoutes {
   }
 
   private Response revoke(Request request, Caller caller) {
-    return tokens.revoke(caller.person().login(), request.parameter("token"))
+    return tokens.revoke(caller.person(), request.parameter("token"))
         ? Response.json(200, new TokenViews.Revoked(request.parameter("token")))
         : Problem.notFound().answer(request);
   }
@@ -87,7 +87,7 @@ final class TokenRoutes {
     return switch (Access.toOperate(
         caller.person(), "Only who runs this Stagegate ends somebody else's access.")) {
       case Access.Allowed() -> {
-        accounts.forget(login);
+        accounts.forget(login, caller.person());
         yield Response.json(200, new TokenViews.Ended(login));
       }
       case Access.Lacking(var reason) -> Problem.of(403, reason).answer(request);
@@ -118,7 +118,7 @@ final class TokenRoutes {
   }
 
   private Response revokeForm(Request request, Caller caller, Fields form) {
-    return tokens.revoke(caller.person().login(), request.parameter("token"))
+    return tokens.revoke(caller.person(), request.parameter("token"))
         ? Response.seeOther(PAGE)
         : Problem.notFound().answer(request);
   }
@@ -132,7 +132,7 @@ final class TokenRoutes {
     int days = fields.text("days").isEmpty() ? PersonalToken.USUAL_DAYS : fields.number("days");
     PersonalTokens.Outcome outcome;
     try {
-      outcome = tokens.make(caller.person().login(), fields.needed("name"), scopes, days);
+      outcome = tokens.make(caller.person(), fields.needed("name"), scopes, days);
     } catch (IllegalArgumentException e) {
       throw new BadRequest("This token does not fit: " + e.getMessage() + ".");
     }

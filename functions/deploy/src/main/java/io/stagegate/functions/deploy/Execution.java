@@ -1,14 +1,20 @@
 package io.stagegate.functions.deploy;
 
+import io.stagegate.audit.AuditNote;
 import io.stagegate.cloud.Stacks;
 import io.stagegate.cloud.Stacks.StackEvent;
 import io.stagegate.model.Approval;
+import io.stagegate.model.Event;
 import io.stagegate.model.Failure;
 import io.stagegate.model.Lease;
+import io.stagegate.model.Origin;
+import io.stagegate.model.Release;
 import io.stagegate.release.Plan;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
+import io.stagegate.store.Transaction;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +24,7 @@ final class Execution {
 
   private final Store store;
   private final Stacks stacks;
+  private final Clock clock;
 
   /** A change set is being applied. */
   record Started(String stackId) {}
@@ -41,8 +48,9 @@ final class Execution {
   }
 
   @Inject
-  Execution(Store store, Stacks stacks) {
+  Execution(Store store, Stacks stacks, Clock clock) {
     this.store = store;
+    this.clock = clock;
     this.stacks = stacks;
   }
 
@@ -51,25 +59,31 @@ final class Execution {
    * review was approved.
    */
   Started execute(DeployTask.Execute asked) {
-    var plan = Plan.of(store, asked.change());
-    requireLease(plan, asked);
-    if (asked.change().release() != null) {
-      requireApproval(asked);
-    }
+    store.transact(
+        state -> {
+          var plan = Plan.of(state::get, asked.change());
+          requireLease(state, plan, asked);
+          if (asked.change().release() != null) {
+            var release = Plan.release(state::get, asked.change());
+            requireApproval(state, release, asked);
+            remember(state, release, asked);
+          }
+          return true;
+        });
     stacks.execute(asked.changeSetId(), asked.change().id());
     return new Started(asked.stackId());
   }
 
-  private void requireLease(Plan plan, DeployTask.Execute asked) {
+  private static void requireLease(Transaction state, Plan plan, DeployTask.Execute asked) {
     var key = Keys.lease(plan.project().id(), plan.stage().name());
-    if (!store.read(key).orElse(Lease.FREE).heldBy(asked.change().id(), asked.fence())) {
+    if (!state.get(key).orElse(Lease.FREE).heldBy(asked.change().id(), asked.fence())) {
       throw new NotAllowedException(asked.change().id() + " no longer holds its target");
     }
   }
 
-  private void requireApproval(DeployTask.Execute asked) {
-    var release = Plan.release(store::read, asked.change());
-    var approval = store.read(Keys.approval(release.project(), release.number()));
+  private static void requireApproval(
+      Transaction state, Release release, DeployTask.Execute asked) {
+    var approval = state.get(Keys.approval(release.project(), release.number()));
     boolean approved =
         approval
             .filter(given -> given.status() == Approval.Status.APPROVED)
@@ -81,6 +95,13 @@ final class Execution {
       throw new NotAllowedException(
           asked.changeSetId() + " is not what was approved for " + release.id());
     }
+  }
+
+  /** Before it is done, so that nothing is done that isn't remembered; each try is. */
+  private void remember(Transaction state, Release release, DeployTask.Execute asked) {
+    var said = "Applies the change set of %s to %s.".formatted(asked.service(), release.stage());
+    var event = Event.of(release, clock.instant(), "executed", Event.STAGEGATE, said);
+    state.audit(AuditNote.of(event, Origin.SYSTEM, asked.digest()));
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.stagegate.functions.deploy;
 
+import io.stagegate.audit.AuditNote;
 import io.stagegate.model.Build;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Failure;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Notice;
+import io.stagegate.model.Origin;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageStatus;
 import io.stagegate.release.Change;
@@ -102,10 +104,11 @@ final class Outcomes {
       return;
     }
     var now = clock.instant();
-    end(tx, release.ended(Release.Phase.SUCCEEDED, null, now));
     put(tx, plan.build().promoted(release.number(), now));
     putStatus(tx, plan, status(tx, plan).deployed(plan.build().number(), now));
-    tx.note(
+    end(
+        tx,
+        release.ended(Release.Phase.SUCCEEDED, null, now),
         Event.of(
             release,
             now,
@@ -127,8 +130,9 @@ final class Outcomes {
           if (!release.phase().ended()) {
             var now = clock.instant();
             var why = asked.why() == null ? null : new Failure(asked.why(), null);
-            end(tx, release.ended(asked.phase(), why, now));
-            tx.note(
+            end(
+                tx,
+                release.ended(asked.phase(), why, now),
                 Event.of(
                     release,
                     now,
@@ -165,8 +169,10 @@ final class Outcomes {
     if (change.release() != null) {
       var release = Plan.release(tx::get, change);
       if (!release.phase().ended()) {
-        end(tx, release.ended(Release.Phase.FAILED, failure, now));
-        tx.note(Event.of(release, now, "failed", Event.STAGEGATE, failure.what()));
+        end(
+            tx,
+            release.ended(Release.Phase.FAILED, failure, now),
+            Event.of(release, now, "failed", Event.STAGEGATE, failure.what()));
       }
       return;
     }
@@ -189,9 +195,16 @@ final class Outcomes {
     tx.put(Keys.build(build.project(), build.number()), build);
   }
 
-  /** Those concerned are told of it in the same transaction. */
-  private static void end(Transaction tx, Release ended) {
+  /**
+   * However a release ends: those concerned are told, and the audit log has one entry that says so.
+   */
+  private static void end(Transaction tx, Release ended, Event event) {
+    var review = ended.review();
     tx.put(Keys.release(ended.project(), ended.number()), ended);
+    tx.note(event);
+    tx.audit(
+        AuditNote.of(event, Origin.SYSTEM, review == null ? null : review.digest())
+            .as("release.ended"));
     tx.send(new Effect.Announce(ended.project(), ended.number(), Notice.Kind.ENDED));
   }
 }

@@ -28,7 +28,7 @@ class ExecutionTest {
 
   private final Scene scene = new Scene();
   private final MemoryStacks stacks = scene.stacks;
-  private final Execution execution = new Execution(scene.store, stacks);
+  private final Execution execution = new Execution(scene.store, stacks, scene.clock);
   private final Change release = scene.release();
   private final String changeSet = MemoryStacks.changeSetId(STACK, release.id());
 
@@ -48,6 +48,8 @@ class ExecutionTest {
       assertThat(execute(1, changeSet, DIGEST)).isEqualTo(new Execution.Started(STACK_ID));
       assertThat(stacks.executed())
           .containsExactly(new MemoryStacks.Executed(changeSet, release.id()));
+      assertThat(scene.audit().getLast().action()).isEqualTo("release.executed");
+      assertThat(scene.audit().getLast().digest()).isEqualTo(DIGEST);
     }
 
     @Test
@@ -163,6 +165,7 @@ class ExecutionTest {
           .isInstanceOf(Execution.NotAllowedException.class)
           .hasMessageContaining(why);
       assertThat(stacks.executed()).isEmpty();
+      assertThat(scene.audit()).noneMatch(entry -> entry.action().equals("release.executed"));
     }
   }
 

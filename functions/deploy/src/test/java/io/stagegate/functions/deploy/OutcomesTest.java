@@ -5,6 +5,7 @@ import static io.stagegate.model.StageName.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stagegate.audit.AuditEntry;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
 import io.stagegate.model.Failure;
@@ -106,6 +107,10 @@ class OutcomesTest {
     assertThat(scene.status(PRODUCTION)).isEqualTo(status);
     assertThat(scene.readBuild(2)).isEqualTo(build);
     assertThat(scene.eventTypes()).containsExactly("release.requested", "release.succeeded");
+    assertThat(scene.audit())
+        .extracting(AuditEntry::action)
+        .containsExactly("release.requested", "release.ended");
+    assertThat(scene.audit().getLast().text()).isEqualTo("Build 2 is in production.");
   }
 
   @Test

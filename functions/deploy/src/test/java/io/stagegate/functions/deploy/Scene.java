@@ -2,6 +2,8 @@ package io.stagegate.functions.deploy;
 
 import static io.stagegate.release.Samples.SHOP;
 
+import io.stagegate.audit.AuditEntry;
+import io.stagegate.audit.AuditLog;
 import io.stagegate.cloud.MemoryStacks;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Build;
@@ -89,6 +91,11 @@ final class Scene {
 
   List<Event> events() {
     return store.list(Keys.events(SHOP), 1000, null).items();
+  }
+
+  /** The audit log's entries of the project. */
+  List<AuditEntry> audit() {
+    return store.list(Keys.auditEntries(AuditLog.of(SHOP), false), 1000, null).items();
   }
 
   List<String> eventTypes() {

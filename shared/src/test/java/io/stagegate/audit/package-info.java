@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.audit;
+
+import org.jspecify.annotations.NullMarked;
