@@ -59,6 +59,26 @@ public final class Fields {
 
   /** Reads a JSON body: an object of texts, numbers, booleans and lists of words. */
   public static Fields ofJson(Request request) {
+    return of(object(request));
+  }
+
+  /** Reads a JSON body that is a list of such objects under one name. */
+  public static List<Fields> listOfJson(Request request, String name) {
+    var list = object(request).path(name);
+    if (!list.isArray()) {
+      throw new BadRequest("The field " + name + " is not a list.");
+    }
+    var all = new ArrayList<Fields>();
+    for (var each : list) {
+      if (!each.isObject()) {
+        throw new BadRequest("The field " + name + " is not a list of objects.");
+      }
+      all.add(of(each));
+    }
+    return all;
+  }
+
+  private static JsonNode object(Request request) {
     JsonNode document;
     try {
       document = MAPPER.readTree(request.body().bytes());
@@ -70,6 +90,10 @@ public final class Fields {
     if (!document.isObject()) {
       throw new BadRequest("The body is not a JSON object.");
     }
+    return document;
+  }
+
+  private static Fields of(JsonNode document) {
     var values = new HashMap<String, String>();
     var lists = new HashMap<String, List<String>>();
     for (var field : document.properties()) {
@@ -112,6 +136,11 @@ public final class Fields {
     return number(name, needed(name));
   }
 
+  /** A number from 1, where it is there. */
+  public Optional<Integer> numberIfThere(String name) {
+    return text(name).map(text -> number(name, text));
+  }
+
   /**
    * A field as a record of the model.
    *
@@ -127,7 +156,16 @@ public final class Fields {
 
   /** Whether something holds: {@code true} or {@code false}. */
   public boolean flag(String name) {
-    return switch (needed(name)) {
+    return flag(name, needed(name));
+  }
+
+  /** The same, where it may be absent. */
+  public boolean flag(String name, boolean otherwise) {
+    return flag(name, text(name).orElse(Boolean.toString(otherwise)));
+  }
+
+  private static boolean flag(String name, String text) {
+    return switch (text) {
       case "true" -> true;
       case "false" -> false;
       default -> throw new BadRequest("The field " + name + " is neither true nor false.");

@@ -2,6 +2,7 @@ package io.stagegate.http;
 
 import io.stagegate.model.Login;
 import io.stagegate.model.ProjectId;
+import io.stagegate.model.StageName;
 
 /** What a path names, as the model has it; what can be no such thing isn't there: 404. */
 public final class PathParameters {
@@ -20,6 +21,15 @@ public final class PathParameters {
   public static Login login(Request request) {
     try {
       return new Login(request.parameter("login"));
+    } catch (IllegalArgumentException e) {
+      throw BadRequest.notFound();
+    }
+  }
+
+  /** The path's {@code {stage}}. */
+  public static StageName stage(Request request) {
+    try {
+      return new StageName(request.parameter("stage"));
     } catch (IllegalArgumentException e) {
       throw BadRequest.notFound();
     }

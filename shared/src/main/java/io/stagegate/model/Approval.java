@@ -49,6 +49,11 @@ public record Approval(
     return new Approval(project, release, digest, quorum, List.of(), now, now.plus(wait), null);
   }
 
+  /** The same question, where these have said yes before to the same. */
+  public Approval carrying(List<Vote> carried) {
+    return with(carried, decision);
+  }
+
   /** What came of trying to decide. */
   public sealed interface Outcome {
     /** Decided; this is the approval now. */

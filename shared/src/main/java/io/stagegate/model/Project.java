@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A repository registered with Stagegate.
@@ -121,17 +122,28 @@ public record Project(
 
   /** Says what a promoted-to stage asks of people from now on. */
   public StageChange withApprovals(StageName name, ApprovalPolicy policy) {
+    return withPromotedTo(name, "Nobody is asked", stage -> stage.withApprovals(policy));
+  }
+
+  /** Says when a promoted-to stage is not to be changed. */
+  public StageChange withFreezes(StageName name, List<Freeze> freezes) {
+    return freezes.size() > Stage.MOST_FREEZES
+        ? new StageChange.Refused("A stage has at most " + Stage.MOST_FREEZES + " freezes.")
+        : withPromotedTo(name, "No release is asked for", stage -> stage.withFreezes(freezes));
+  }
+
+  private StageChange withPromotedTo(StageName name, String nothing, UnaryOperator<Stage> change) {
     var changed = stage(name);
     if (changed.isEmpty()) {
       return new StageChange.Refused("There is no stage named " + name + ".");
     }
     if (changed.get().kind() != Stage.Kind.PRODUCTION) {
-      return new StageChange.Refused("Nobody is asked before " + name + " is changed.");
+      return new StageChange.Refused(nothing + " before " + name + " is changed.");
     }
     return new StageChange.Changed(
         withStages(
             stages.stream()
-                .map(each -> each.name().equals(name) ? each.withApprovals(policy) : each)
+                .map(each -> each.name().equals(name) ? change.apply(each) : each)
                 .toList()));
   }
 

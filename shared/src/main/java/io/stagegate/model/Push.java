@@ -15,6 +15,7 @@ import java.util.Set;
  * @param message the head commit's message, empty where there is none
  * @param author name of its author
  * @param authors logins, in small letters, of the authors of all its commits that it lists
+ * @param commits how many commits it lists; at least 1
  */
 public record Push(
     String ref,
@@ -23,7 +24,8 @@ public record Push(
     String after,
     String message,
     String author,
-    Set<String> authors) {
+    Set<String> authors,
+    int commits) {
   /** What GitHub writes for a sha that isn't there. */
   public static final String NOWHERE = "0".repeat(40);
 
@@ -49,10 +51,23 @@ public record Push(
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(author, "author");
     authors = Set.copyOf(authors);
+    commits = Math.max(1, commits);
+  }
+
+  /** A push of one commit. */
+  public Push(
+      String ref,
+      boolean deleted,
+      String before,
+      String after,
+      String message,
+      String author,
+      Set<String> authors) {
+    this(ref, deleted, before, after, message, author, authors, 1);
   }
 
   public Push withMessage(String other) {
-    return new Push(ref, deleted, before, after, other, author, authors);
+    return new Push(ref, deleted, before, after, other, author, authors, commits);
   }
 
   /** Decides which stages of a project a push builds. */
@@ -71,7 +86,7 @@ public record Push(
     if (stages.isEmpty()) {
       return new Answer.Ignore("No stage follows branch " + branch + ".");
     }
-    return new Answer.Build(new Commit(after, branch, message, author, authors), stages);
+    return new Answer.Build(new Commit(after, branch, message, author, authors, commits), stages);
   }
 
   /**

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param review where the review is stored, once written
  * @param decision who ended the wait and how, once decided
  * @param failure what failed first, where it failed
+ * @param follows number of the release that this one asks again for, or takes the place of; null
+ *     where it does neither
+ * @param followedBy number of the release that follows this one; null before
+ * @param despite why it was asked for although the stage was frozen; null where it was not
  */
 public record Release(
     ProjectId project,
@@ -34,7 +38,10 @@ public record Release(
     @Nullable Decision decision,
     @Nullable Failure failure,
     Instant requestedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Integer follows,
+    @Nullable Integer followedBy,
+    @Nullable String despite) {
 
   /** Why a release was asked for. */
   public enum Kind {
@@ -119,7 +126,48 @@ public record Release(
         null,
         null,
         now,
-        now);
+        now,
+        null,
+        null,
+        null);
+  }
+
+  /** It asks again for another release, or takes its place. */
+  public Release following(int earlier) {
+    return linked(Integer.valueOf(earlier), followedBy, despite);
+  }
+
+  /** Another release asks again for this one, or takes its place. */
+  public Release followed(int by) {
+    return linked(follows, Integer.valueOf(by), despite);
+  }
+
+  /** It was asked for although the stage was frozen, for this reason. */
+  public Release despite(String reason) {
+    return linked(follows, followedBy, reason);
+  }
+
+  private Release linked(
+      @Nullable Integer earlier, @Nullable Integer later, @Nullable String reason) {
+    return new Release(
+        project,
+        number,
+        kind,
+        stage,
+        source,
+        build,
+        replaces,
+        phase,
+        requestedBy,
+        changeSets,
+        review,
+        decision,
+        failure,
+        requestedAt,
+        updatedAt,
+        earlier,
+        later,
+        reason);
   }
 
   /** The name of its workflow's execution and of its lease's holder. */
@@ -195,6 +243,9 @@ public record Release(
         decision,
         failure,
         requestedAt,
-        now);
+        now,
+        follows,
+        followedBy,
+        despite);
   }
 }

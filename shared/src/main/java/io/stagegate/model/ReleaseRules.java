@@ -1,6 +1,7 @@
 package io.stagegate.model;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may be promoted and what may be rolled back to. */
 public final class ReleaseRules {
@@ -52,6 +53,62 @@ public final class ReleaseRules {
               + ".");
     }
     return new Answer.Allowed(project.production());
+  }
+
+  /**
+   * Asking again: for what time, a change from outside or a failure ended, and once. Nobody asks
+   * again for what somebody said no to; that is asked for anew.
+   *
+   * @return why not, as a sentence; empty where it may be
+   */
+  public static Optional<String> again(Release release) {
+    if (release.followedBy() != null) {
+      return Optional.of(
+          "Release " + release.followedBy() + " follows release " + release.number() + " already.");
+    }
+    return switch (release.phase()) {
+      case EXPIRED, SUPERSEDED, FAILED -> Optional.empty();
+      case REJECTED ->
+          Optional.of("Somebody said no to release " + release.number() + ": ask for it anew.");
+      case SUCCEEDED, NOTHING_TO_DO ->
+          Optional.of("Release " + release.number() + " has done what it was asked for.");
+      case REQUESTED, WAITING_FOR_TARGET, PREPARING, WAITING_FOR_APPROVAL, DEPLOYING ->
+          closed(release)
+              ? Optional.empty()
+              : Optional.of("Release " + release.number() + " is not over.");
+    };
+  }
+
+  /** Its question is closed, and its workflow about to end it so. */
+  private static boolean closed(Release release) {
+    var decision = release.decision();
+    return release.phase() == Release.Phase.WAITING_FOR_APPROVAL
+        && decision != null
+        && (decision.status() == Approval.Status.EXPIRED
+            || decision.status() == Approval.Status.SUPERSEDED);
+  }
+
+  /**
+   * Taking another release's place: a newer build from the same stage, while people are asked about
+   * the older.
+   *
+   * @param older the release to take the place of
+   * @param question what people are asked about it, where they are
+   * @return why not, as a sentence; empty where it may be
+   */
+  public static Optional<String> instead(
+      Release older, Optional<Approval> question, @Nullable StageName from, int build) {
+    if (older.kind() != Release.Kind.PROMOTION || from == null || !from.equals(older.source())) {
+      return Optional.of("Release " + older.number() + " is no promotion from that stage.");
+    }
+    if (older.build() >= build) {
+      return Optional.of("Release " + older.number() + " brings no older build.");
+    }
+    boolean asked =
+        question.isPresent() && question.get().decision() == null && !older.phase().ended();
+    return asked
+        ? Optional.empty()
+        : Optional.of("Nobody is asked about release " + older.number() + ".");
   }
 
   /**

@@ -2,6 +2,7 @@ package io.stagegate.release;
 
 import io.stagegate.model.Approval;
 import io.stagegate.model.ApprovalPolicy;
+import io.stagegate.model.CarryOver;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Notice;
@@ -10,12 +11,14 @@ import io.stagegate.model.Quorum;
 import io.stagegate.model.Release;
 import io.stagegate.model.Stage;
 import io.stagegate.model.Stakes;
+import io.stagegate.model.Vote;
 import io.stagegate.store.Keys;
 import io.stagegate.store.OpenApproval;
 import io.stagegate.store.Store;
 import io.stagegate.store.TaskToken;
 import io.stagegate.store.Transaction;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,15 +78,33 @@ public final class AskPeople {
     before.ifPresent(other -> state.delete(Keys.openApproval(other)));
     var policy = policy(state, release);
     var quorum = Quorum.of(policy, release, stakes(release), authors(release));
-    var approval = Approval.asked(id, release.number(), digest, quorum, now, policy.decideWithin());
+    var asked = Approval.asked(id, release.number(), digest, quorum, now, policy.decideWithin());
+    var carried = carried(state, release, asked, policy);
+    var approval = asked.carrying(carried);
     state.put(Keys.approval(id, release.number()), approval);
     state.put(
         Keys.openApproval(approval), new OpenApproval(id, release.number(), approval.expiresAt()));
     keep(state, id, release.number(), token);
     state.put(Keys.release(id, release.number()), release.asking(now));
-    state.note(Event.of(release, now, "asked", Event.STAGEGATE, sentence(release)));
+    state.note(Event.of(release, now, "asked", Event.STAGEGATE, sentence(release, carried)));
     state.send(new Effect.Announce(id, release.number(), Notice.Kind.ASKED));
     return approval;
+  }
+
+  /** Who said yes to the very same when the release that this one follows was asked about. */
+  private static List<Vote> carried(
+      Transaction state, Release release, Approval asked, ApprovalPolicy policy) {
+    var follows = release.follows();
+    var team = state.get(Keys.team(release.project()));
+    return follows == null || team.isEmpty()
+        ? List.of()
+        : state
+            .get(Keys.approval(release.project(), follows))
+            .map(
+                earlier ->
+                    CarryOver.of(
+                        earlier, asked, release.stage(), team.get(), policy.decideWithin()))
+            .orElse(List.of());
   }
 
   private static ApprovalPolicy policy(Transaction state, Release release) {
@@ -114,7 +135,15 @@ public final class AskPeople {
     state.put(key, new TaskToken(token));
   }
 
-  private static String sentence(Release release) {
-    return "Release " + release.number() + " waits for a decision.";
+  private static String sentence(Release release, List<Vote> carried) {
+    var waits = "Release " + release.number() + " waits for a decision.";
+    return carried.isEmpty()
+        ? waits
+        : waits
+            + " What would be applied is the same as before, so these yeses are carried over: "
+            + carried.stream()
+                .map(vote -> vote.by() + " (release " + vote.from() + ")")
+                .collect(Collectors.joining(", "))
+            + ".";
   }
 }

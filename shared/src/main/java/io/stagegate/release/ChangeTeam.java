@@ -5,7 +5,6 @@ import io.stagegate.model.Approval;
 import io.stagegate.model.Event;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
-import io.stagegate.model.Origin;
 import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.ProjectId;
@@ -108,16 +107,15 @@ public final class ChangeTeam {
     return new Outcome.Changed(after);
   }
 
-  /** Only one release at a time asks people about a target: the one that holds its lease. */
   private void closeWhatCantBeAnswered(Transaction state, Team team) {
-    var project = team.project();
-    state
-        .get(Keys.lease(project, StageName.PRODUCTION))
-        .flatMap(lease -> Change.releaseOf(project, lease.holder()))
-        .flatMap(number -> state.get(Keys.approval(project, number)))
-        .filter(approval -> approval.decision() == null)
-        .filter(approval -> !holds(approval, team))
-        .ifPresent(approval -> close(state, approval));
+    OpenQuestion.of(state, team.project(), StageName.PRODUCTION)
+        .filter(open -> !holds(open.approval(), team))
+        .ifPresent(
+            open ->
+                open.supersede(
+                    state,
+                    "The members have changed, so that those who were asked can no longer decide.",
+                    clock.instant()));
   }
 
   private static boolean holds(Approval approval, Team team) {
@@ -128,17 +126,6 @@ public final class ChangeTeam {
                     team.member(new Login(vote.by()))
                         .map(member -> member.mayDecideOn(StageName.PRODUCTION))
                         .orElse(false));
-  }
-
-  private void close(Transaction state, Approval approval) {
-    var project = approval.project();
-    var release = state.get(Keys.release(project, approval.release())).orElseThrow();
-    var after =
-        approval.supersede(
-            Event.STAGEGATE,
-            "The members have changed, so that those who were asked can no longer decide.",
-            clock.instant());
-    Closing.write(state, release, approval, after, Decide.decisionOf(after), Origin.SYSTEM);
   }
 
   private static String words(Set<Role> roles) {

@@ -5,6 +5,7 @@ import io.stagegate.model.Access;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Decision;
 import io.stagegate.model.Event;
+import io.stagegate.model.Frozen;
 import io.stagegate.model.Origin;
 import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
@@ -139,6 +140,11 @@ public final class Decide {
       return new Outcome.NotAsked(release.phase());
     }
     var approval = asked.get();
+    var frozen = frozen(state, release, press);
+    if (frozen.isPresent() && approval.decision() == null) {
+      return new Outcome.Refused(
+          frozen.get().sentence() + " It can be approved after that, and rejected at any time.");
+    }
     var vote =
         new Vote(
             press.by().login().value(),
@@ -160,6 +166,16 @@ public final class Decide {
       case Approval.Outcome.Refused(var reason) -> new Outcome.Refused(reason);
       case Approval.Outcome.Repeated(var earlier) -> new Outcome.Repeated(earlier.at());
     };
+  }
+
+  /** Inside a freeze a yes counts only where the release, or the yes, is in spite of it. */
+  private Optional<Frozen> frozen(Transaction state, Release release, Press press) {
+    return !press.approve() || press.override() || release.despite() != null
+        ? Optional.empty()
+        : state
+            .get(Keys.project(press.project()))
+            .flatMap(project -> project.stage(release.stage()))
+            .flatMap(stage -> Frozen.of(stage, clock.instant()));
   }
 
   private static Outcome counted(

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param href the release's address in the API
  * @param review what is decided on; null until it is written
  * @param approval the question to people; null until they are asked
+ * @param follows number of the release that it asks again for, or takes the place of
+ * @param followedBy number of the release that follows it
+ * @param despiteFreeze why it was asked for although the stage was frozen
  * @param notice that something stands in its way which people can change, as a sentence
  */
 public record ReleaseView(
@@ -37,6 +40,9 @@ public record ReleaseView(
     @Nullable ApprovalView approval,
     @Nullable Decision decision,
     @Nullable Failure failure,
+    @Nullable Integer follows,
+    @Nullable Integer followedBy,
+    @Nullable String despiteFreeze,
     @Nullable String notice) {
 
   /** A review in short; {@code href} gives all of it. */
@@ -88,6 +94,9 @@ public record ReleaseView(
         approval.map(ApprovalView::of).orElse(null),
         release.decision(),
         release.failure(),
+        release.follows(),
+        release.followedBy(),
+        release.despite(),
         null);
   }
 
@@ -110,6 +119,9 @@ public record ReleaseView(
         approval,
         decision,
         failure,
+        follows,
+        followedBy,
+        despiteFreeze,
         sentence.orElse(null));
   }
 

@@ -4,12 +4,12 @@ import io.stagegate.model.Access;
 import io.stagegate.model.Build;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
+import io.stagegate.model.Frozen;
 import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
-import io.stagegate.model.Release.Kind;
 import io.stagegate.model.ReleaseRules;
 import io.stagegate.model.Shortfall;
 import io.stagegate.model.Stage;
@@ -56,68 +56,45 @@ public final class RequestRelease {
     record Unknown(String reason) implements Outcome {}
   }
 
-  /**
-   * Asks to bring a build to production.
-   *
-   * @param from the stage whose current build it is
-   * @param by who asks
-   */
+  /** Asks to bring the current build of a stage to production. */
   public Outcome promote(ProjectId id, StageName from, int build, Person by) {
-    return store.transact(
-        state -> {
-          var project = state.get(Keys.project(id));
-          if (project.isEmpty()) {
-            return new Outcome.Unknown("There is no project " + id + ".");
-          }
-          var status = state.get(Keys.stage(id, from)).orElse(StageStatus.EMPTY);
-          return ask(
-              state,
-              project.get(),
-              Kind.PROMOTION,
-              from,
-              build,
-              by,
-              asked -> ReleaseRules.promote(project.get(), from, status, asked));
-        });
+    return ask(Wish.promotion(id, from, build, by));
   }
 
   /** Asks to bring production back to a build it had before. */
   public Outcome rollBack(ProjectId id, int build, Person by) {
+    return ask(Wish.rollback(id, build, by));
+  }
+
+  public Outcome ask(Wish wish) {
+    return store.transact(state -> ask(state, wish, null));
+  }
+
+  /**
+   * Asks again for what a release was to do, where the rules still allow it.
+   *
+   * @param despite why, although production is frozen; empty where that is not said
+   */
+  public Outcome again(ProjectId id, int number, String despite, Person by) {
     return store.transact(
         state -> {
-          var project = state.get(Keys.project(id));
-          if (project.isEmpty()) {
-            return new Outcome.Unknown("There is no project " + id + ".");
-          }
-          var status = state.get(Keys.stage(id, StageName.PRODUCTION)).orElse(StageStatus.EMPTY);
-          return ask(
-              state,
-              project.get(),
-              Kind.ROLLBACK,
-              null,
-              build,
-              by,
-              asked -> ReleaseRules.rollBack(project.get(), status, asked));
+          var before = state.get(Keys.release(id, number));
+          return before.isEmpty()
+              ? new Outcome.Unknown("There is no release " + number + ".")
+              : ask(state, Wish.again(before.get(), despite, by), before.get());
         });
   }
 
-  private interface Rule {
-    ReleaseRules.Answer answer(Optional<Build> asked);
-  }
-
-  private Outcome ask(
-      Transaction state,
-      Project project,
-      Kind kind,
-      @Nullable StageName from,
-      int build,
-      Person by,
-      Rule rule) {
-    var team = state.get(Keys.team(project.id()));
-    return switch (Access.to(Permission.ASK, team, by)) {
-      case Access.Foreign() -> new Outcome.Unknown("There is no project " + project.id() + ".");
+  private Outcome ask(Transaction state, Wish wish, @Nullable Release before) {
+    var project = state.get(Keys.project(wish.project()));
+    var team = state.get(Keys.team(wish.project()));
+    if (project.isEmpty()) {
+      return new Outcome.Unknown("There is no project " + wish.project() + ".");
+    }
+    return switch (Access.to(Permission.ASK, team, wish.by())) {
+      case Access.Foreign() -> new Outcome.Unknown("There is no project " + wish.project() + ".");
       case Access.Lacking(var reason) -> new Outcome.NotAllowed(reason);
-      case Access.Allowed() -> allowed(state, project, team, kind, from, build, by, rule);
+      case Access.Allowed() -> allowed(state, project.get(), team, wish, before);
     };
   }
 
@@ -125,62 +102,75 @@ public final class RequestRelease {
       Transaction state,
       Project project,
       Optional<Team> team,
-      Kind kind,
-      @Nullable StageName from,
-      int build,
-      Person by,
-      Rule rule) {
+      Wish wish,
+      @Nullable Release before) {
+    var from = wish.from();
     if (from != null && project.stage(from).isEmpty()) {
       return new Outcome.Unknown("There is no stage " + from + ".");
     }
-    var asked = state.get(Keys.build(project.id(), build));
+    var asked = state.get(Keys.build(project.id(), wish.build()));
     if (asked.isEmpty()) {
-      return new Outcome.Unknown("There is no build " + build + ".");
+      return new Outcome.Unknown("There is no build " + wish.build() + ".");
     }
-    return switch (rule.answer(asked)) {
+    var again = before == null ? Optional.<String>empty() : ReleaseRules.again(before);
+    if (again.isPresent()) {
+      return new Outcome.Refused(again.get());
+    }
+    return switch (rule(state, project, wish, asked)) {
       case ReleaseRules.Answer.Refused(var reason) -> new Outcome.Refused(reason);
       case ReleaseRules.Answer.Allowed(var target) ->
-          new Outcome.Requested(
-              write(state, project.id(), kind, target, from, build, by),
-              team.flatMap(all -> Shortfall.of(target, all, by.login().value())));
+          Standing.of(state, wish, target, team, clock.instant())
+              .orElseGet(() -> write(state, project, team, wish, target, before));
     };
   }
 
-  private Release write(
+  private static ReleaseRules.Answer rule(
+      Transaction state, Project project, Wish wish, Optional<Build> asked) {
+    var from = wish.from();
+    var there = from == null ? StageName.PRODUCTION : from;
+    var status = state.get(Keys.stage(project.id(), there)).orElse(StageStatus.EMPTY);
+    return from == null
+        ? ReleaseRules.rollBack(project, status, asked)
+        : ReleaseRules.promote(project, from, status, asked);
+  }
+
+  private Outcome write(
       Transaction state,
-      ProjectId id,
-      Kind kind,
+      Project project,
+      Optional<Team> team,
+      Wish wish,
       Stage target,
-      @Nullable StageName from,
-      int build,
-      Person by) {
+      @Nullable Release before) {
+    var id = project.id();
+    var by = wish.by().login().value();
     var counters = state.get(Keys.counters(id)).orElse(Counters.NONE).nextRelease();
     var now = clock.instant();
     var there = state.get(Keys.stage(id, target.name())).orElse(StageStatus.EMPTY).current();
-    var login = by.login().value();
+    var number = counters.releases();
     var release =
         Release.requested(
-            id, counters.releases(), kind, target.name(), from, build, there, login, now);
+            id, number, wish.kind(), target.name(), wish.from(), wish.build(), there, by, now);
+    if (Frozen.of(target, now).isPresent()) {
+      release = release.despite(wish.despite());
+    }
+    var instead = wish.instead();
+    if (before != null) {
+      release = release.following(before.number());
+      state.put(Keys.release(id, before.number()), before.followed(number));
+    } else if (instead != null) {
+      release = release.following(instead);
+      var why = by + " promotes build " + wish.build() + " instead, in release " + number + ".";
+      OpenQuestion.of(state, id, instead)
+          .orElseThrow()
+          .followedBy(number)
+          .supersede(state, by, why, now, wish.by().from());
+    }
     state.put(Keys.counters(id), counters);
-    state.get(Keys.release(id, release.number()));
-    state.put(Keys.release(id, release.number()), release);
-    state.note(Event.of(release, now, "requested", login, sentence(release)), by.from(), null);
-    state.send(new Effect.StartRelease(id, release.number()));
-    return release;
-  }
-
-  private static String sentence(Release release) {
-    return switch (release.kind()) {
-      case PROMOTION ->
-          "Asked to promote build "
-              + release.build()
-              + " from "
-              + release.source()
-              + " to "
-              + release.stage()
-              + ".";
-      case ROLLBACK ->
-          "Asked to roll " + release.stage() + " back to build " + release.build() + ".";
-    };
+    state.get(Keys.release(id, number));
+    state.put(Keys.release(id, number), release);
+    state.note(
+        Event.of(release, now, "requested", by, Sentences.asked(release)), wish.by().from(), null);
+    state.send(new Effect.StartRelease(id, number));
+    return new Outcome.Requested(release, team.flatMap(all -> Shortfall.of(target, all, by)));
   }
 }

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class ChangeSetReader {
   /**
    * Members of an answer that do not say what will be applied: they differ between the pages of one
-   * change set, or while it waits.
+   * change set, or while it waits, or name a change set that another of the same content could be.
    */
   private static final Set<String> NOT_APPLIED =
       Set.of(
           "Changes",
+          "ChangeSetId",
+          "ChangeSetName",
+          "ParentChangeSetId",
+          "RootChangeSetId",
           "NextToken",
           "Status",
           "ExecutionStatus",
@@ -46,7 +50,9 @@ final class ChangeSetReader {
     Map<String, List<JsonNode>> byResource = RowMerge.byResource(documents);
     List<Row> rows = byResource.values().stream().map(each -> RowMerge.row(stack, each)).toList();
     Set<String> changes = new TreeSet<>();
-    byResource.values().forEach(each -> each.forEach(entry -> changes.add(Json.canonical(entry))));
+    byResource
+        .values()
+        .forEach(each -> each.forEach(entry -> changes.add(Json.canonical(unnamed(entry)))));
     List<Risk> risks = new ArrayList<>(StatusRisks.of(info, documents));
     risks.addAll(AnswerDifferences.of(stack, documents));
     return new ChangeSet(
@@ -108,6 +114,16 @@ final class ChangeSetReader {
       }
     }
     return applied;
+  }
+
+  /** A change without the name of the nested change set that it is applied by. */
+  private static JsonNode unnamed(JsonNode entry) {
+    if (!entry.path("ResourceChange").has("ChangeSetId")) {
+      return entry;
+    }
+    JsonNode copy = entry.deepCopy();
+    ((ObjectNode) copy.path("ResourceChange")).remove("ChangeSetId");
+    return copy;
   }
 
   private static boolean empty(JsonNode value) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * SHA-256 over everything that will be applied, in one canonical form: members sorted, changes
  * sorted, states and times left out (they are checked apart, and change while a review waits).
+ * Names and ids of change sets are left out too: two that would do the same to the same stack are
+ * the same.
  */
 final class Digest {
+  private static final Comparator<ChangeSet> ORDER =
+      Comparator.comparing(ChangeSet::stack)
+          .thenComparing(set -> Json.canonical(set.applied()))
+          .thenComparing(set -> String.join("\n", set.changes()));
+
   private final MessageDigest sha256;
 
   private Digest() {
@@ -28,9 +36,9 @@ final class Digest {
 
   static String of(Collection<ChangeSet> sets, ReviewInput input) {
     Digest digest = new Digest();
-    for (ChangeSet set : sets) {
+    for (ChangeSet set : sets.stream().sorted(ORDER).toList()) {
       // Canonical text has no line breaks of its own, so lines can't be mistaken for others.
-      digest.add(Json.canonical(TextNode.valueOf(set.key())) + "\n");
+      digest.add(Json.canonical(TextNode.valueOf(set.stack())) + "\n");
       digest.add(Json.canonical(set.applied()) + "\n");
       set.changes().forEach(change -> digest.add(change + "\n"));
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.stagegate.audit.AuditLog;
 import io.stagegate.model.Effect;
+import io.stagegate.model.Freeze;
 import io.stagegate.model.Login;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.StageName;
@@ -42,6 +43,7 @@ public final class Codec {
           .addMixIn(Tracking.class, TrackingShape.class)
           .addMixIn(Effect.class, EffectShape.class)
           .addMixIn(Due.class, DueShape.class)
+          .addMixIn(Freeze.class, FreezeShape.class)
           .build();
 
   private Codec() {}
@@ -79,6 +81,13 @@ public final class Codec {
     @JsonSubTypes.Type(value = Tracking.Nothing.class, name = "nothing")
   })
   private interface TrackingShape {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "freeze")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Freeze.Once.class, name = "once"),
+    @JsonSubTypes.Type(value = Freeze.Weekly.class, name = "weekly")
+  })
+  private interface FreezeShape {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "effect")
   @JsonSubTypes({

@@ -195,6 +195,24 @@ class ReviewPropertiesTest {
     assertThat(Reviews.of(other).digest()).isNotEqualTo(Reviews.of(answer).digest());
   }
 
+  @Property(tries = 20)
+  void whatAChangeSetIsCalledDoesNotChangeTheDigest(@ForAll Random random) {
+    JsonNode answer = Reviews.json(sample());
+    ObjectNode other = answer.deepCopy();
+    String name = "release-" + random.nextInt(1_000);
+    for (String member :
+        List.of("ChangeSetId", "ChangeSetName", "ParentChangeSetId", "RootChangeSetId")) {
+      if (other.has(member)) {
+        other.put(member, name);
+      }
+    }
+    other
+        .path("Changes")
+        .forEach(each -> ((ObjectNode) each.path("ResourceChange")).put("ChangeSetId", name));
+    assertThat(other).isNotEqualTo(answer);
+    assertThat(Reviews.of(other).digest()).isEqualTo(Reviews.of(answer).digest());
+  }
+
   private static void collect(JsonNode node, List<ObjectNode> objects) {
     if (node instanceof ObjectNode object && !object.isEmpty()) {
       objects.add(object);

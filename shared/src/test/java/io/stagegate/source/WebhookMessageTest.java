@@ -45,9 +45,18 @@ class WebhookMessageTest {
             """
             {"version":1,"delivery":"d-1","project":"shop","push":{\
             "ref":"refs/heads/main","deleted":false,"before":"%s","after":"%s",\
-            "message":"Say hello\\n\\nlouder","author":"Ada","authors":["ada"]},\
+            "message":"Say hello\\n\\nlouder","author":"Ada","authors":["ada"],"commits":1},\
             "receivedAt":"2026-11-01T10:00:00Z"}"""
                 .formatted(Push.NOWHERE, "a".repeat(40)));
+  }
+
+  @Test
+  void aPushThatDoesNotSayHowManyCommitsItBroughtIsOneOfOne() {
+    var message = WebhookMessage.of("d-1", SHOP, PUSH, NOW);
+    var older = message.encode().replace(",\"commits\":1", "");
+
+    assertThat(older).isNotEqualTo(message.encode());
+    assertThat(WebhookMessage.decode(older)).isEqualTo(message);
   }
 
   @Test

@@ -123,7 +123,9 @@ class FailingRoadsTest {
       assertThat(dev.version()).isEqualTo("v2");
       assertThat(road.release(first)).isEqualTo(asked);
       assertThat(page(system, road, first))
-          .contains("dev has moved on: it has build 2 now. This release still brings build 1.");
+          .contains(
+              "dev has moved on by 1 build and 1 commit: it has build 2 now.",
+              "This release still brings build 1.");
 
       int second = road.promote(2);
       road.reached(second, "WAITING_FOR_TARGET");

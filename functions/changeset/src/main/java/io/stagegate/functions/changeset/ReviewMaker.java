@@ -99,7 +99,7 @@ final class ReviewMaker {
   /** What the change sets don't tell: the bytes they use, and the stack they were made against. */
   private void addMaterial(
       Map<String, String> material, String stack, ServiceChangeSet set, ServicePackage made) {
-    material.put(stack + " change set", set.id());
+    material.put(stack + " change set", set.empty() ? "empty" : "made");
     material.put(stack + " template", made.template().sha256());
     made.objects().forEach(object -> material.put(stack + " " + object.key(), object.sha256()));
     material.put(

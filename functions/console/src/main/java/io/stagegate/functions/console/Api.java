@@ -15,7 +15,6 @@ import io.stagegate.http.Response;
 import io.stagegate.model.Event;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
-import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.release.ReleaseAnswers;
 import io.stagegate.release.ReleaseView;
@@ -73,16 +72,13 @@ final class Api {
     return Response.json(200, BuildView.of(there(key)));
   }
 
-  /** Takes {@code stage}, the stage to promote from, and {@code build}, its current one. */
+  /**
+   * Takes {@code stage}, the stage to promote from, and {@code build}, its current one; {@code
+   * instead} for the release whose place it takes, and {@code despiteFreeze} for a reason.
+   */
   Response promote(Request request, Caller caller) {
     var fields = Fields.ofJson(request);
-    return ReleaseAnswers.created(
-        request,
-        releases.promote(
-            PathParameters.project(request),
-            fields.needed("stage", StageName::new),
-            fields.number("build"),
-            caller.person()));
+    return ReleaseAnswers.created(request, releases.ask(Wishes.promotion(request, caller, fields)));
   }
 
   Response releases(Request request, Caller caller) {

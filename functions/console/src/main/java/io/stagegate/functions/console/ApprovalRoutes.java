@@ -10,19 +10,24 @@ import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.http.Routes;
 import io.stagegate.model.ApprovalPolicy;
-import io.stagegate.model.StageName;
+import io.stagegate.release.ReleaseAnswers;
+import io.stagegate.release.RequestRelease;
 import io.stagegate.release.SetApprovals;
 import io.stagegate.release.Withdraw;
 import java.util.function.Function;
 
-/** What a stage asks of people, and taking a question to them back. */
+/** What a stage asks of people, taking a question to them back, and asking again. */
 final class ApprovalRoutes {
-  private static final String WITHDRAWAL = "/projects/{project}/releases/{release}/withdrawal";
+  private static final String RELEASE = "/projects/{project}/releases/{release}";
+  private static final String WITHDRAWAL = RELEASE + "/withdrawal";
+  private static final String AGAIN = RELEASE + "/again";
 
+  private final RequestRelease releases;
   private final Withdraw withdraw;
   private final SetApprovals approvals;
 
-  ApprovalRoutes(Withdraw withdraw, SetApprovals approvals) {
+  ApprovalRoutes(RequestRelease releases, Withdraw withdraw, SetApprovals approvals) {
+    this.releases = releases;
     this.withdraw = withdraw;
     this.approvals = approvals;
   }
@@ -31,7 +36,26 @@ final class ApprovalRoutes {
     routes
         .post(WITHDRAWAL, guard.form(this::withdrawForm))
         .post("/api/v1" + WITHDRAWAL, guard.api(this::withdraw))
+        .post(AGAIN, guard.form(this::againForm))
+        .post("/api/v1" + AGAIN, guard.api(this::again))
         .put("/api/v1/projects/{project}/stages/{stage}/approvals", guard.api(this::setApprovals));
+  }
+
+  private Response again(Request request, Caller caller) {
+    return ReleaseAnswers.created(request, again(request, caller, Fields.ofJson(request)));
+  }
+
+  private Response againForm(Request request, Caller caller, Fields form) {
+    return ReleaseAnswers.page(request, again(request, caller, form));
+  }
+
+  /** Takes {@code despiteFreeze} where it is asked for although the stage is frozen. */
+  private RequestRelease.Outcome again(Request request, Caller caller, Fields fields) {
+    return releases.again(
+        PathParameters.project(request),
+        PathParameters.number(request, "release"),
+        fields.comment("despiteFreeze"),
+        caller.person());
   }
 
   private Response withdraw(Request request, Caller caller) {
@@ -69,7 +93,7 @@ final class ApprovalRoutes {
   /** Takes all of a policy; {@code decideWithin} as ISO 8601 has it: {@code PT24H}, {@code P7D}. */
   private Response setApprovals(Request request, Caller caller) {
     var fields = Fields.ofJson(request);
-    var stage = stage(request);
+    var stage = PathParameters.stage(request);
     ApprovalPolicy policy;
     try {
       policy =
@@ -79,7 +103,9 @@ final class ApprovalRoutes {
               fields.flag("requesterDecides"),
               fields.flag("authorsDecide"),
               fields.flag("adminOverrides"),
-              fields.needed("decideWithin", ApprovalPolicy::time));
+              fields.needed("decideWithin", ApprovalPolicy::time),
+              fields.optional("remindBefore", ApprovalPolicy::reminder).orElse(null),
+              fields.flag("newBuildSupersedes", false));
     } catch (IllegalArgumentException e) {
       throw new BadRequest("This policy does not fit: " + e.getMessage() + ".");
     }
@@ -90,13 +116,5 @@ final class ApprovalRoutes {
       case SetApprovals.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).json();
       case SetApprovals.Outcome.Unknown() -> Problem.notFound().json();
     };
-  }
-
-  private static StageName stage(Request request) {
-    try {
-      return new StageName(request.parameter("stage"));
-    } catch (IllegalArgumentException e) {
-      throw BadRequest.notFound();
-    }
   }
 }

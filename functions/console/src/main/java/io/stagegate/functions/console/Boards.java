@@ -7,6 +7,7 @@ import io.stagegate.functions.console.page.Models.BuildRow;
 import io.stagegate.functions.console.page.Models.ProjectPage;
 import io.stagegate.functions.console.page.Models.StageCard;
 import io.stagegate.model.Build;
+import io.stagegate.model.Frozen;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
@@ -17,6 +18,7 @@ import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,9 @@ final class Boards {
   }
 
   Optional<ProjectPage> project(ProjectId id, Chrome chrome) {
-    return store.read(Keys.project(id)).map(project -> new Reading(project).page(chrome));
+    return store
+        .read(Keys.project(id))
+        .map(project -> new Reading(project, chrome.now()).page(chrome));
   }
 
   Optional<BuildPage> build(ProjectId id, int number, Chrome chrome) {
@@ -44,7 +48,7 @@ final class Boards {
         .read(Keys.project(id))
         .flatMap(
             project -> {
-              var reading = new Reading(project);
+              var reading = new Reading(project, chrome.now());
               return reading
                   .build(number)
                   .map(
@@ -63,9 +67,11 @@ final class Boards {
     private final Project project;
     private final Map<Integer, Optional<Build>> builds = new HashMap<>();
     private final Map<StageName, StageStatus> statuses = new HashMap<>();
+    private final Optional<Frozen> frozen;
 
-    Reading(Project project) {
+    Reading(Project project, Instant now) {
       this.project = project;
+      this.frozen = Frozen.of(project.production(), now);
     }
 
     ProjectPage page(Chrome chrome) {
@@ -126,9 +132,12 @@ final class Boards {
       return words(ReleaseRules.promote(project, stage, status(stage), build(build)));
     }
 
-    private static Answer words(ReleaseRules.Answer answer) {
+    private Answer words(ReleaseRules.Answer answer) {
       return switch (answer) {
-        case ReleaseRules.Answer.Allowed ignored -> new Answer("");
+        case ReleaseRules.Answer.Allowed(var target) ->
+            frozen
+                .map(now -> new Answer(now.sentence(), target.approvals().adminOverrides()))
+                .orElse(new Answer(""));
         case ReleaseRules.Answer.Refused(var reason) -> new Answer(reason);
       };
     }

@@ -18,6 +18,7 @@ import io.stagegate.people.PersonalTokens;
 import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.SetApprovals;
+import io.stagegate.release.SetFreezes;
 import io.stagegate.release.Withdraw;
 import io.stagegate.source.GitHubSignIn;
 import io.stagegate.source.GitHubSource;
@@ -126,7 +127,8 @@ interface ConsoleModule {
         new ProjectPages(store, addProject, releases, pages, clock),
         new ReleasePages(store, reviews, pages, clock),
         new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
-        new ApprovalRoutes(new Withdraw(store, clock), new SetApprovals(store, clock)),
+        new ApprovalRoutes(releases, new Withdraw(store, clock), new SetApprovals(store, clock)),
+        new FreezeRoutes(new SetFreezes(store, clock)),
         new Api(store, reviews, addProject, releases));
   }
 }

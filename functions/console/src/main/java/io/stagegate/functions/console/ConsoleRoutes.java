@@ -27,10 +27,12 @@ final class ConsoleRoutes {
       ReleasePages releases,
       TeamRoutes team,
       ApprovalRoutes approvals,
+      FreezeRoutes freezes,
       Api api) {
     var routes = Routes.builder();
     team.add(routes, guard, members);
     approvals.add(routes, guard);
+    freezes.add(routes, guard);
     doorway.add(routes, guard);
     pages(routes, guard, members, projects, releases);
     api(routes, guard, members, api);

@@ -10,7 +10,6 @@ import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.model.Project;
-import io.stagegate.model.StageName;
 import io.stagegate.release.ReleaseAnswers;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.store.Store;
@@ -79,13 +78,7 @@ final class ProjectPages {
   }
 
   Response promote(Request request, Caller caller, Fields form) {
-    return ReleaseAnswers.page(
-        request,
-        releases.promote(
-            PathParameters.project(request),
-            form.needed("stage", StageName::new),
-            form.number("build"),
-            caller.person()));
+    return ReleaseAnswers.page(request, releases.ask(Wishes.promotion(request, caller, form)));
   }
 
   private Chrome chrome(String title, Caller caller) {

@@ -12,13 +12,16 @@ import io.stagegate.model.Access;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
+import io.stagegate.model.Frozen;
 import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
+import io.stagegate.model.ReleaseRules;
 import io.stagegate.model.Shortfall;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
+import io.stagegate.release.Ahead;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import java.time.Clock;
@@ -69,12 +72,14 @@ final class ReleasePages {
         approval,
         review(release),
         ReviewFragment.STYLESHEET.path(),
-        devNow(release),
+        Ahead.of(store, release).orElse(null),
         events(release),
         deciders(team, approval, release),
         release.requestedBy().equals(reader.login().value())
             || Access.to(Permission.ADMINISTER, team, reader) instanceof Access.Allowed,
-        approval == null && !release.phase().ended() ? shortfall(project, team, release) : "");
+        approval == null && !release.phase().ended() ? shortfall(project, team, release) : "",
+        frozen(project, release).map(Frozen::sentence).orElse(""),
+        again(project, release, build));
   }
 
   private static String shortfall(Project project, Optional<Team> team, Release release) {
@@ -107,14 +112,45 @@ final class ReleasePages {
         .orElseThrow(() -> new IllegalStateException("there is no object " + review.key()));
   }
 
-  /** The build that the source stage has now, where it is another than the release brings. */
-  private @Nullable Integer devNow(Release release) {
-    var source = release.source();
-    if (source == null || release.phase().ended()) {
-      return null;
-    }
-    var now = store.read(Keys.stage(release.project(), source)).orElse(StageStatus.EMPTY).current();
-    return now == null || now == release.build() ? null : now;
+  private Optional<Frozen> frozen(Project project, Release release) {
+    return release.despite() != null
+        ? Optional.empty()
+        : project.stage(release.stage()).flatMap(stage -> Frozen.of(stage, clock.instant()));
+  }
+
+  /** Whether one press asks again, for a release that ended without anybody's no. */
+  private Models.@Nullable Answer again(Project project, Release release, Build build) {
+    return switch (release.phase()) {
+      case EXPIRED, SUPERSEDED, FAILED ->
+          new Models.Answer(
+              ReleaseRules.again(release)
+                  .or(() -> rule(project, release, build))
+                  .or(() -> frozen(project, release).map(Frozen::sentence))
+                  .orElse(""));
+      case REQUESTED,
+          WAITING_FOR_TARGET,
+          PREPARING,
+          WAITING_FOR_APPROVAL,
+          DEPLOYING,
+          SUCCEEDED,
+          NOTHING_TO_DO,
+          REJECTED ->
+          null;
+    };
+  }
+
+  private Optional<String> rule(Project project, Release release, Build build) {
+    var from = release.source();
+    var there = from == null ? release.stage() : from;
+    var status = store.read(Keys.stage(project.id(), there)).orElse(StageStatus.EMPTY);
+    var answer =
+        from == null
+            ? ReleaseRules.rollBack(project, status, Optional.of(build))
+            : ReleaseRules.promote(project, from, status, Optional.of(build));
+    return switch (answer) {
+      case ReleaseRules.Answer.Allowed ignored -> Optional.empty();
+      case ReleaseRules.Answer.Refused(var reason) -> Optional.of(reason);
+    };
   }
 
   private List<Event> events(Release release) {

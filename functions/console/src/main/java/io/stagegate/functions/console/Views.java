@@ -4,6 +4,7 @@ import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.Build;
 import io.stagegate.model.Commit;
 import io.stagegate.model.Failure;
+import io.stagegate.model.Freeze;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
 import io.stagegate.model.Project;
@@ -16,6 +17,7 @@ import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
 import io.stagegate.model.Tracking;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -59,6 +61,7 @@ final class Views {
    * @param follows the branch it builds by itself; absent where it follows nothing
    * @param current number of the build that is deployed
    * @param approvals what a release asks of people; absent where nobody is asked
+   * @param freezes when it is not to be changed; absent where nobody is asked
    */
   record StageView(
       StageName name,
@@ -67,7 +70,8 @@ final class Views {
       @Nullable Integer current,
       @Nullable Integer latest,
       @Nullable Instant changedAt,
-      @Nullable ApprovalPolicy approvals) {
+      @Nullable ApprovalPolicy approvals,
+      @Nullable List<FreezeView> freezes) {
 
     static StageView of(Stage stage, StageStatus status) {
       var follows =
@@ -82,7 +86,33 @@ final class Views {
           status.current(),
           status.latest(),
           status.changedAt(),
-          stage.kind() == Stage.Kind.PRODUCTION ? stage.approvals() : null);
+          stage.kind() == Stage.Kind.PRODUCTION ? stage.approvals() : null,
+          stage.kind() == Stage.Kind.PRODUCTION
+              ? stage.freezes().stream().map(FreezeView::of).toList()
+              : null);
+    }
+  }
+
+  /**
+   * A freeze.
+   *
+   * @param days on which it begins; absent where it is once
+   * @param from a time of day, or a date with one where it is once
+   */
+  record FreezeView(
+      @Nullable List<DayOfWeek> days, String from, String until, String zone, String reason) {
+    static FreezeView of(Freeze freeze) {
+      return switch (freeze) {
+        case Freeze.Once(var from, var until, var zone, var reason) ->
+            new FreezeView(null, from.toString(), until.toString(), zone.getId(), reason);
+        case Freeze.Weekly(var days, var from, var until, var zone, var reason) ->
+            new FreezeView(
+                days.stream().sorted().toList(),
+                from.toString(),
+                until.toString(),
+                zone.getId(),
+                reason);
+      };
     }
   }
 

@@ -18,6 +18,7 @@ import io.stagegate.people.ContactBook;
 import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.SetApprovals;
+import io.stagegate.release.SetFreezes;
 import io.stagegate.release.Withdraw;
 import io.stagegate.source.SignIn;
 import io.stagegate.source.Source;
@@ -58,7 +59,9 @@ final class Console {
                 new ProjectPages(store, addProject, releases, pages, clock),
                 new ReleasePages(store, reviews, pages, clock),
                 new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
-                new ApprovalRoutes(new Withdraw(store, clock), new SetApprovals(store, clock)),
+                new ApprovalRoutes(
+                    releases, new Withdraw(store, clock), new SetApprovals(store, clock)),
+                new FreezeRoutes(new SetFreezes(store, clock)),
                 new Api(store, reviews, addProject, releases)),
             new Log("console", clock, log::add));
   }

@@ -9,6 +9,7 @@ import io.stagegate.http.Stylesheet;
 import io.stagegate.model.Build;
 import io.stagegate.model.Commit;
 import io.stagegate.model.Failure;
+import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.release.Samples;
 import io.stagegate.store.Keys;
@@ -94,6 +95,51 @@ class PagesTest {
     assertThat(console.page("/projects/shop/releases/1").body())
         .contains("Promote build 2", "about to start")
         .doesNotContain("name=\"decision\"");
+  }
+
+  @Test
+  void whereProductionIsFrozenThePageSaysSoAndUntilWhen() {
+    Samples.withTwoBuilds(console.store);
+    var freeze =
+        "{\"freezes\": [{\"from\": \"2026-11-23T09:00\", \"until\": \"2026-11-23T18:00\","
+            + " \"zone\": \"UTC\", \"reason\": \"Stocktaking\"}]}";
+    console.answer(
+        Doors.withToken(Requests.of("PUT", "/api/v1/projects/shop/stages/production/freezes"))
+            .json(freeze));
+
+    for (var page : List.of("/projects/shop", "/projects/shop/builds/2")) {
+      assertThat(console.page(page).body())
+          .contains("Production is frozen until 2026-11-23 18:00 UTC: Stocktaking.", "disabled")
+          .doesNotContain("despiteFreeze");
+    }
+    assertThat(console.form("/projects/shop/promotions", "stage=dev&build=2").status())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void onePressAsksAgainForWhatTimeEnded() {
+    Samples.withTwoBuilds(console.store);
+    console.form("/projects/shop/promotions", "stage=dev&build=2");
+    console.store.transact(
+        state -> {
+          var key = Keys.release(Samples.SHOP, 1);
+          var ended =
+              state
+                  .get(key)
+                  .orElseThrow()
+                  .ended(Release.Phase.EXPIRED, null, console.clock.instant());
+          state.put(key, ended);
+          return true;
+        });
+
+    assertThat(console.page("/projects/shop/releases/1").body())
+        .contains("/projects/shop/releases/1/again", "Ask again");
+    assertThat(console.form("/projects/shop/releases/1/again", "").headers())
+        .containsEntry("location", "/projects/shop/releases/2");
+    assertThat(console.page("/projects/shop/releases/2").body()).contains("release 1</a>");
+    assertThat(console.page("/projects/shop/releases/1").body())
+        .contains("Release 2</a> follows it", "Release 2 follows release 1 already.");
+    assertThat(console.post("/projects/shop/releases/1/again", "{}").status()).isEqualTo(409);
   }
 
   @Test

@@ -26,6 +26,43 @@ class TeamRoutesTest {
   }
 
   @Test
+  void freezesAreSetAsAWholeAndShown() {
+    var path = "/api/v1/projects/shop/stages/production/freezes";
+    var set =
+        call(
+            "PUT",
+            path,
+            """
+            {"freezes": [
+              {"days": ["friday"], "from": "16:00", "until": "00:00", "zone": "Europe/Berlin", "reason": "Late"},
+              {"from": "2026-12-24T18:00", "until": "2027-01-02T08:00", "zone": "UTC", "reason": "Feast"}
+            ]}
+            """);
+
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.body())
+        .contains(
+            "{\"days\":[\"FRIDAY\"],\"from\":\"16:00\",\"until\":\"00:00\",\"zone\":\"Europe/Berlin\"",
+            "{\"from\":\"2026-12-24T18:00\",\"until\":\"2027-01-02T08:00\",\"zone\":\"UTC\"");
+    assertThat(console.get("/projects/shop").body()).contains("\"reason\":\"Feast\"");
+    assertThat(call("PUT", path, "{\"freezes\": []}").body()).isEqualTo("{\"freezes\":[]}");
+    for (var bad :
+        List.of(
+            "{}",
+            "{\"freezes\": {}}",
+            "{\"freezes\": [\"x\"]}",
+            "{\"freezes\": [{\"from\": \"16:00\"}]}",
+            "{\"freezes\": [{\"from\": \"2026-12-24T18:00\", \"until\": \"16:00\", \"zone\": \"UTC\", \"reason\": \"x\"}]}",
+            "{\"freezes\": [{\"days\": [\"caturday\"], \"from\": \"16:00\", \"until\": \"17:00\", \"zone\": \"UTC\", \"reason\": \"x\"}]}",
+            "{\"freezes\": [{\"days\": [\"friday\"], \"from\": \"16:00\", \"until\": \"17:00\", \"zone\": \"Mars\", \"reason\": \"x\"}]}")) {
+      assertThat(call("PUT", path, bad).status()).as(bad).isEqualTo(400);
+    }
+    assertThat(
+            call("PUT", "/api/v1/projects/shop/stages/dev/freezes", "{\"freezes\": []}").status())
+        .isEqualTo(409);
+  }
+
+  @Test
   void aMemberIsPutShownAndRemoved() {
     assertThat(call("DELETE", "/api/v1/projects/shop/members/member-94", "").status())
         .isEqualTo(200);

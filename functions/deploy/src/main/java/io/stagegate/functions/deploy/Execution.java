@@ -6,15 +6,18 @@ import io.stagegate.cloud.Stacks.StackEvent;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Event;
 import io.stagegate.model.Failure;
+import io.stagegate.model.Frozen;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Origin;
 import io.stagegate.model.Release;
+import io.stagegate.model.Vote;
 import io.stagegate.release.Plan;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import io.stagegate.store.Transaction;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,7 @@ final class Execution {
           requireLease(state, plan, asked);
           if (asked.change().release() != null) {
             var release = Plan.release(state::get, asked.change());
-            requireApproval(state, release, asked);
+            requireApproval(state, plan, release, asked);
             remember(state, release, asked);
           }
           return true;
@@ -82,7 +85,7 @@ final class Execution {
   }
 
   private static void requireApproval(
-      Transaction state, Release release, DeployTask.Execute asked) {
+      Transaction state, Plan plan, Release release, DeployTask.Execute asked) {
     var approval = state.get(Keys.approval(release.project(), release.number()));
     boolean approved =
         approval
@@ -95,6 +98,22 @@ final class Execution {
       throw new NotAllowedException(
           asked.changeSetId() + " is not what was approved for " + release.id());
     }
+    if (release.despite() == null) {
+      requireNoFreeze(plan, approval.get());
+    }
+  }
+
+  /** What was approved before a freeze began is still applied; inside of it nobody approves. */
+  private static void requireNoFreeze(Plan plan, Approval approval) {
+    approval.votes().stream()
+        .filter(vote -> !vote.override())
+        .map(Vote::at)
+        .max(Comparator.naturalOrder())
+        .flatMap(at -> Frozen.of(plan.stage(), at))
+        .ifPresent(
+            frozen -> {
+              throw new NotAllowedException(frozen.sentence());
+            });
   }
 
   /** Before it is done, so that nothing is done that isn't remembered; each try is. */

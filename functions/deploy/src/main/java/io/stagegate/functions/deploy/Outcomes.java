@@ -11,6 +11,7 @@ import io.stagegate.model.Origin;
 import io.stagegate.model.Release;
 import io.stagegate.model.StageStatus;
 import io.stagegate.release.Change;
+import io.stagegate.release.NewerBuild;
 import io.stagegate.release.Plan;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
@@ -91,6 +92,7 @@ final class Outcomes {
                       "deployed",
                       Event.STAGEGATE,
                       "Deployed to " + build.stage() + "."));
+              NewerBuild.deployed(tx, plan.project(), build, now);
             }
           } else {
             promoted(tx, plan, Plan.release(tx::get, asked.change()));

@@ -10,11 +10,18 @@ import io.stagegate.cloud.MemoryStacks;
 import io.stagegate.functions.deploy.Execution.Progress;
 import io.stagegate.functions.deploy.Execution.Progress.State;
 import io.stagegate.model.Failure;
+import io.stagegate.model.Freeze;
 import io.stagegate.model.Release.ServiceChangeSet;
+import io.stagegate.model.StageName;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Change;
 import io.stagegate.release.Decide;
 import io.stagegate.release.Samples;
+import io.stagegate.release.SetFreezes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +124,36 @@ class ExecutionTest {
       decide(true);
 
       refused(1, MemoryStacks.changeSetId(STACK, "other"), DIGEST, "is not what was approved");
+    }
+
+    @Test
+    void whatWasApprovedBeforeAFreezeIsAppliedInIt() {
+      scene.leases.take(release);
+      decide(true);
+      freezeFrom(scene.clock.instant().plusSeconds(1));
+      scene.clock.pass(Duration.ofMinutes(1));
+
+      assertThat(execute(1, changeSet, DIGEST)).isEqualTo(new Execution.Started(STACK_ID));
+    }
+
+    @Test
+    void whatWasApprovedInsideAFreezeIsAppliedOnlyWhereItWasAskedForInSpiteOfIt() {
+      scene.leases.take(release);
+      decide(true);
+      freezeFrom(scene.clock.instant().minusSeconds(120));
+
+      refused(1, changeSet, DIGEST, "Production is frozen until");
+      scene.update(release, asked -> asked.despite("The shop is down."));
+      assertThat(execute(1, changeSet, DIGEST)).isEqualTo(new Execution.Started(STACK_ID));
+    }
+
+    private void freezeFrom(Instant from) {
+      var begin = LocalDateTime.ofInstant(from, ZoneOffset.UTC);
+      var freeze = new Freeze.Once(begin, begin.plusDays(1), ZoneOffset.UTC, "Stocktaking");
+      assertThat(
+              new SetFreezes(scene.store, scene.clock)
+                  .set(SHOP, StageName.PRODUCTION, List.of(freeze), Samples.person("ada")))
+          .isInstanceOf(SetFreezes.Outcome.Changed.class);
     }
 
     @Test

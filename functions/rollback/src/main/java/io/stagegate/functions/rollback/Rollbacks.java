@@ -7,8 +7,12 @@ import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.release.ReleaseAnswers;
 import io.stagegate.release.RequestRelease;
+import io.stagegate.release.Wish;
 
-/** What a request for a rollback says: the number of the {@code build} to go back to. */
+/**
+ * What a request for a rollback says: the number of the {@code build} to go back to, and {@code
+ * despiteFreeze} for a reason to do so although production is frozen.
+ */
 final class Rollbacks {
   private final RequestRelease releases;
 
@@ -25,7 +29,8 @@ final class Rollbacks {
   }
 
   private RequestRelease.Outcome ask(Request request, Caller caller, Fields fields) {
-    return releases.rollBack(
-        PathParameters.project(request), fields.number("build"), caller.person());
+    return releases.ask(
+        Wish.rollback(PathParameters.project(request), fields.number("build"), caller.person())
+            .with(null, fields.comment("despiteFreeze")));
   }
 }

@@ -41,6 +41,7 @@ final class PushPayload {
   private final Set<String> authors = new HashSet<>();
   private String message = "";
   private boolean deleted;
+  private int commits;
 
   private PushPayload() {}
 
@@ -65,7 +66,8 @@ final class PushPayload {
         payload.after,
         payload.message,
         payload.author,
-        payload.authors);
+        payload.authors,
+        payload.commits);
   }
 
   /** Reads any event, only to see that it is JSON. */
@@ -131,6 +133,7 @@ final class PushPayload {
         json.skipChildren();
         continue;
       }
+      commits++;
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         var field = json.currentName();
         if (json.nextToken() == JsonToken.START_OBJECT && field.equals("author")) {

@@ -10,6 +10,7 @@ import io.stagegate.model.Release;
 import io.stagegate.model.Stage;
 import io.stagegate.model.Team;
 import io.stagegate.model.Verification;
+import io.stagegate.release.Ahead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +101,13 @@ public final class Models {
    * Whether something may be asked for.
    *
    * @param reason why not; empty where it may
+   * @param override whether an admin may, in spite of that, with a reason
    */
-  public record Answer(String reason) {
+  public record Answer(String reason, boolean override) {
+    public Answer(String reason) {
+      this(reason, false);
+    }
+
     public boolean allowed() {
       return reason.isEmpty();
     }
@@ -119,12 +125,14 @@ public final class Models {
    * @param approval the question to people; null until they are asked
    * @param review the review as HTML, safe as it is; empty until it is written
    * @param reviewStyle where the review's stylesheet is served
-   * @param devNow the build the source stage has now, where it has moved on; null where it hasn't
+   * @param ahead how far the source stage has moved on; null where it hasn't
    * @param events what happened to it, the oldest in front
    * @param deciders how many people could say yes
    * @param mayWithdraw whether this page's reader may take it back
    * @param shortfall that the team has too few people to approve it; empty where it has enough, or
    *     people are asked
+   * @param frozen that its stage is frozen now; empty where it is not, or that does not hold it up
+   * @param again whether it may be asked for again; null where it did not end so
    */
   public record ReleasePage(
       Chrome chrome,
@@ -135,11 +143,13 @@ public final class Models {
       @Nullable Approval approval,
       String review,
       String reviewStyle,
-      @Nullable Integer devNow,
+      @Nullable Ahead ahead,
       List<Event> events,
       long deciders,
       boolean mayWithdraw,
-      String shortfall) {
+      String shortfall,
+      String frozen,
+      @Nullable Answer again) {
 
     /** Whether enough people can say yes. */
     public boolean enough() {
