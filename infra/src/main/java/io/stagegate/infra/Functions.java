@@ -93,7 +93,7 @@ final class Functions extends Construct {
                 may.readAudit(),
                 may.readReviews(),
                 may.listReviews(),
-                may.createWebhookSecrets(),
+                may.writeWebhookSecrets(),
                 may.signIn(),
                 may.gitHubClientSecret(),
                 may.gitHubToken())

@@ -40,8 +40,10 @@ final class Permissions {
     return Grants.allow(READ_SECRET, Names.webhookSecrets(stack));
   }
 
-  PolicyStatement createWebhookSecrets() {
-    return Grants.allow(List.of("secretsmanager:CreateSecret"), Names.webhookSecrets(stack));
+  PolicyStatement writeWebhookSecrets() {
+    return Grants.allow(
+        List.of("secretsmanager:CreateSecret", "secretsmanager:PutSecretValue"),
+        Names.webhookSecrets(stack));
   }
 
   /** To check a session or the API token. */

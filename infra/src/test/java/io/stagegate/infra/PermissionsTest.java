@@ -107,6 +107,7 @@ class PermissionsTest {
     assertThat(reads("GitHubTokenSecret")).containsExactly("build", "console");
     assertThat(reads("GitHubClientSecret")).containsExactly("console");
     assertThat(may("secretsmanager:CreateSecret")).containsExactly("console");
+    assertThat(may("secretsmanager:PutSecretValue")).containsExactly("console");
   }
 
   @Test

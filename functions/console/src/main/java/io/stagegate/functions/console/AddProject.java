@@ -1,6 +1,5 @@
 package io.stagegate.functions.console;
 
-import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Caller;
 import io.stagegate.http.Fields;
 import io.stagegate.model.Access;
@@ -21,11 +20,9 @@ import io.stagegate.source.Source.Answer;
 import io.stagegate.store.Counters;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +32,20 @@ import org.jspecify.annotations.Nullable;
  * branch, production follows nothing, and its webhook gets a secret of its own.
  */
 final class AddProject {
-  private static final int SECRET_BYTES = 32;
-
   private final Store store;
   private final Source source;
-  private final Secrets secrets;
+  private final WebhookSecrets secrets;
   private final Deployment deployment;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   /**
    * Where this Stagegate lives.
    *
-   * @param secretPrefix what its secrets' names begin with
    * @param publicUrl where it is reached, without a slash at the end
    * @param dev where new projects' dev deploys
    * @param production where their production deploys
    */
-  record Deployment(String secretPrefix, String publicUrl, Target dev, Target production) {}
+  record Deployment(String publicUrl, Target dev, Target production) {}
 
   /**
    * What is asked for.
@@ -106,7 +99,8 @@ final class AddProject {
     record NoRepository(RepositoryName repository) implements Outcome {}
   }
 
-  AddProject(Store store, Source source, Secrets secrets, Deployment deployment, Clock clock) {
+  AddProject(
+      Store store, Source source, WebhookSecrets secrets, Deployment deployment, Clock clock) {
     this.store = store;
     this.source = source;
     this.secrets = secrets;
@@ -146,16 +140,15 @@ final class AddProject {
     }
     var id = wish.id();
     var project = wish.project(branch, services, deployment, clock.instant());
-    var bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    var secret = HexFormat.of().formatHex(bytes);
-    var name = deployment.secretPrefix() + "/webhook/" + id;
+    String secret;
     try {
       // First, as there is one secret of a name: of two who add at once, one gets past this line.
-      secrets.create(name, secret);
+      secret = secrets.create(id);
     } catch (IllegalStateException e) {
       return new Outcome.Refused(
-          "There is a secret named " + name + " already: delete it, or choose another id.");
+          "There is a secret named "
+              + secrets.nameOf(id)
+              + " already: delete it, or choose another id.");
     }
     return write(project, wish.by())
         ? new Outcome.Added(project, deployment.publicUrl() + "/webhooks/" + id, secret)

@@ -53,10 +53,14 @@ interface ConsoleModule {
   @Provides
   static AddProject.Deployment deployment(Settings settings) {
     return new AddProject.Deployment(
-        settings.required("SECRET_PREFIX"),
         settings.required("PUBLIC_URL").replaceAll("/+$", ""),
         new Target(settings.required("DEV_ROLE_ARN"), Map.of()),
         new Target(settings.required("PRODUCTION_ROLE_ARN"), Map.of()));
+  }
+
+  @Provides
+  static WebhookSecrets webhookSecrets(Settings settings, Secrets secrets) {
+    return new WebhookSecrets(secrets, settings.required("SECRET_PREFIX"));
   }
 
   @Provides
@@ -114,7 +118,7 @@ interface ConsoleModule {
       Store store,
       @Reviews Objects reviews,
       Source source,
-      Secrets secrets,
+      WebhookSecrets secrets,
       AddProject.Deployment deployment,
       Pages pages,
       Clock clock) {
@@ -129,6 +133,7 @@ interface ConsoleModule {
         new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
         new ApprovalRoutes(releases, new Withdraw(store, clock), new SetApprovals(store, clock)),
         new FreezeRoutes(new SetFreezes(store, clock)),
+        new WebhookRoutes(store, secrets, deployment.publicUrl(), pages, clock),
         new Api(store, reviews, addProject, releases));
   }
 }

@@ -28,11 +28,13 @@ final class ConsoleRoutes {
       TeamRoutes team,
       ApprovalRoutes approvals,
       FreezeRoutes freezes,
+      WebhookRoutes webhook,
       Api api) {
     var routes = Routes.builder();
     team.add(routes, guard, members);
     approvals.add(routes, guard);
     freezes.add(routes, guard);
+    webhook.add(routes, guard, members);
     doorway.add(routes, guard);
     pages(routes, guard, members, projects, releases);
     api(routes, guard, members, api);

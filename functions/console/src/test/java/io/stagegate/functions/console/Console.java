@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The console over fakes of what is outside of it. */
 final class Console {
@@ -47,8 +48,9 @@ final class Console {
   Console() {
     var pages = new Pages();
     var target = new Target("arn:aws:iam::111122223333:role/deploy", Map.of());
-    var deployment = new AddProject.Deployment("gate", "https://gate.example", target, target);
-    var addProject = new AddProject(store, github, secrets, deployment, clock);
+    var deployment = new AddProject.Deployment("https://gate.example", target, target);
+    var webhookSecrets = new WebhookSecrets(secrets, "gate");
+    var addProject = new AddProject(store, github, webhookSecrets, deployment, clock);
     var releases = new RequestRelease(store, clock);
     handler =
         new ConsoleHandler(
@@ -62,6 +64,7 @@ final class Console {
                 new ApprovalRoutes(
                     releases, new Withdraw(store, clock), new SetApprovals(store, clock)),
                 new FreezeRoutes(new SetFreezes(store, clock)),
+                new WebhookRoutes(store, webhookSecrets, deployment.publicUrl(), pages, clock),
                 new Api(store, reviews, addProject, releases)),
             new Log("console", clock, log::add));
   }
@@ -159,10 +162,24 @@ final class Console {
   /** Secrets in memory. */
   static final class Vault implements Secrets {
     final Map<String, String> values = new HashMap<>();
+    final List<String> replaced = new ArrayList<>();
 
     @Override
     public Optional<String> get(String name) {
       return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public boolean accepts(String name, Predicate<String> check) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void replace(String name, String value) {
+      replaced.add(name);
+      if (values.replace(name, value) == null) {
+        throw new IllegalStateException("there is no secret named " + name);
+      }
     }
 
     @Override

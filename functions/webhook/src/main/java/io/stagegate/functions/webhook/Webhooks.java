@@ -89,10 +89,11 @@ final class Webhooks {
     if (signature.isEmpty() || project.isEmpty()) {
       return Optional.empty();
     }
-    return secrets
-        .get(secretPrefix + "/webhook/" + project.get())
-        .filter(secret -> Signatures.fromGitHub(secret, request.body(), signature.get()))
-        .flatMap(secret -> project);
+    return project.filter(
+        id ->
+            secrets.accepts(
+                secretPrefix + "/webhook/" + id,
+                secret -> Signatures.fromGitHub(secret, request.body(), signature.get())));
   }
 
   private static Optional<ProjectId> project(String text) {

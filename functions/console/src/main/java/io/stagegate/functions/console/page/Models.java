@@ -11,6 +11,7 @@ import io.stagegate.model.Stage;
 import io.stagegate.model.Team;
 import io.stagegate.model.Verification;
 import io.stagegate.release.Ahead;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,15 @@ public final class Models {
 
   /** A project that was just added, with what GitHub is to be told. */
   public record Added(Chrome chrome, Project project, String webhook, String secret) {}
+
+  /**
+   * A project's webhook.
+   *
+   * @param secret one that was made just now; else empty
+   * @param previousUntil how long the one before counts; null where it doesn't
+   */
+  public record Webhook(
+      Chrome chrome, Project project, String url, String secret, @Nullable Instant previousUntil) {}
 
   /**
    * A project.
