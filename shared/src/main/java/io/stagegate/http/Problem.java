@@ -2,6 +2,7 @@ package io.stagegate.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stagegate.store.Codec;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,14 @@ public record Problem(
 
   public static Problem notFound() {
     return of(404, "There is nothing here.");
+  }
+
+  /** The answer to who has to wait. */
+  public static Response tooMany(Duration left, Request request) {
+    long seconds = Math.max(1, left.toSeconds());
+    return of(429, "Too many tries that were refused. Wait " + seconds + " s, then try again.")
+        .answer(request)
+        .with("retry-after", Long.toString(seconds));
   }
 
   static Problem unexpected(String requestId) {

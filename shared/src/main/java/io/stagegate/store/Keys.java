@@ -20,6 +20,7 @@ import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
+import io.stagegate.model.Tries;
 import io.stagegate.model.Verification;
 import java.time.Instant;
 import java.util.Locale;
@@ -49,6 +50,7 @@ import java.util.Locale;
  *                     CONTACTS                    Contacts
  *                     VERIFICATION#channel#..     Verification
  * PERSONALTOKEN#hash  PERSONALTOKEN               PersonalToken
+ * TRIES#kind#who      TRIES                       Tries
  * APPROVALS           time#p#000007               OpenApproval
  * OUTBOX              time#random                 OutboxEntry
  * NOTICES             time#...                    Due
@@ -105,6 +107,15 @@ public final class Keys {
   /** The token's row in the list of its owner's; written with {@link #personalToken}. */
   public static Key<PersonalToken> personalTokenInList(Login owner, String id) {
     return new Key<>(of(owner), PERSONAL_TOKEN + id, PersonalToken.class);
+  }
+
+  /**
+   * How often somebody was refused.
+   *
+   * @param kind what they are told apart by: {@code person} or {@code address}
+   */
+  public static Key<Tries> tries(String kind, String who) {
+    return new Key<>("TRIES#" + kind + "#" + who, "TRIES", Tries.class);
   }
 
   public static Key<Counters> counters(ProjectId id) {

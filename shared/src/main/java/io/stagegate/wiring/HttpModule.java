@@ -10,6 +10,7 @@ import io.stagegate.http.SignInStates;
 import io.stagegate.model.Login;
 import io.stagegate.people.Accounts;
 import io.stagegate.people.PersonalTokens;
+import io.stagegate.people.Slowdown;
 import io.stagegate.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -57,14 +58,19 @@ public interface HttpModule {
   }
 
   @Provides
+  static Slowdown slowdown(Store store, Clock clock) {
+    return new Slowdown(store, clock);
+  }
+
+  @Provides
   static PersonalTokens tokens(Store store, Clock clock) {
     return new PersonalTokens(store, clock);
   }
 
   @Provides
   @Singleton
-  static Guard guard(Authentication authentication) {
-    return new Guard(authentication);
+  static Guard guard(Authentication authentication, Slowdown slowdown) {
+    return new Guard(authentication, slowdown);
   }
 
   private static String value(Secrets secrets, String name) {

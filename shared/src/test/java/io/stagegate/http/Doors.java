@@ -6,6 +6,7 @@ import io.stagegate.model.Person;
 import io.stagegate.model.Scope;
 import io.stagegate.people.Accounts;
 import io.stagegate.people.PersonalTokens;
+import io.stagegate.people.Slowdown;
 import io.stagegate.store.MemoryStore;
 import io.stagegate.store.Store;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public final class Doors {
   private final Authentication authentication;
   private final Accounts accounts;
   private final PersonalTokens tokens;
+  private final Slowdown slowdown;
   private final String cookie;
 
   /** Doors of a Stagegate that remembers nobody. */
@@ -31,13 +33,14 @@ public final class Doors {
   public Doors(Clock clock, Store store) {
     accounts = new Accounts(store, clock);
     tokens = new PersonalTokens(store, clock);
+    slowdown = new Slowdown(store, clock);
     sessions = new Sessions(() -> "the session secret of this test", "http://gate.example", clock);
     authentication = new Authentication(() -> TOKEN, new Login(ADMIN), sessions, accounts, tokens);
     cookie = sessions.open(MEMBER);
   }
 
   public Guard guard() {
-    return new Guard(authentication);
+    return new Guard(authentication, slowdown);
   }
 
   public Authentication authentication() {
@@ -54,6 +57,10 @@ public final class Doors {
 
   public PersonalTokens tokens() {
     return tokens;
+  }
+
+  public Slowdown slowdown() {
+    return slowdown;
   }
 
   /** A call with a new personal token. */

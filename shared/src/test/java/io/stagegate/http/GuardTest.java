@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagegate.model.Login;
+import io.stagegate.model.Tries;
 import io.stagegate.people.Accounts;
 import io.stagegate.people.PersonalTokens;
+import io.stagegate.people.Slowdown;
 import io.stagegate.store.MemoryStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +26,8 @@ class GuardTest {
               new Login("admin"),
               sessions,
               new Accounts(store, clock),
-              new PersonalTokens(store, clock)));
+              new PersonalTokens(store, clock)),
+          new Slowdown(store, clock));
   private final Endpoint api = guard.api((request, caller) -> Response.json(200, caller.login()));
   private final Endpoint page = guard.page((request, caller) -> Response.html(200, caller.csrf()));
   private final Endpoint form =
@@ -54,6 +57,43 @@ class GuardTest {
                     Requests.post("/").cookie(cookie).header("X-CSRF-Token", csrf(cookie)).build())
                 .status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void whoGuessesTokensHasToWaitAndWhoHasOneDoesNot() {
+    var guess = Requests.get("/").header("Authorization", "Bearer guessed");
+    for (int i = 0; i < Tries.FREE; i++) {
+      assertThat(api.answer(guess.build()).status()).isEqualTo(401);
+    }
+
+    var slowed = api.answer(guess.build());
+
+    assertThat(slowed.status()).isEqualTo(429);
+    assertThat(slowed.headers()).containsEntry("retry-after", "1");
+    assertThat(
+            api.answer(Requests.get("/").header("Authorization", "Bearer " + TOKEN).build())
+                .status())
+        .as("from the same address")
+        .isEqualTo(200);
+    clock.pass(Tries.FORGOTTEN);
+    assertThat(api.answer(guess.build()).status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoKeepsAskingForWhatTheyMayNotHasToWait() {
+    var cookie = sessions.open("mallory");
+    for (int i = 0; i <= Tries.FREE; i++) {
+      assertThat(api.answer(Requests.post("/").cookie(cookie).build()).status()).isEqualTo(403);
+    }
+
+    var right = Requests.post("/").cookie(cookie).header("X-CSRF-Token", csrf(cookie));
+    assertThat(api.answer(right.build()).status()).isEqualTo(429);
+    assertThat(form.answer(Requests.post("/").cookie(cookie).build()).status()).isEqualTo(429);
+    assertThat(api.answer(Requests.get("/").cookie(cookie).build()).status())
+        .as("reading goes on")
+        .isEqualTo(200);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(api.answer(right.build()).status()).isEqualTo(200);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.stagegate.model.Target;
 import io.stagegate.people.Accounts;
 import io.stagegate.people.ContactBook;
 import io.stagegate.people.PersonalTokens;
+import io.stagegate.people.Slowdown;
 import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.SetApprovals;
@@ -97,6 +98,7 @@ interface ConsoleModule {
       Sessions sessions,
       SignInStates states,
       Accounts accounts,
+      Slowdown slowdown,
       PersonalTokens tokens,
       Optional<SignIn> gitHub,
       ContactBook contacts,
@@ -104,7 +106,8 @@ interface ConsoleModule {
       Pages pages,
       Clock clock) {
     return new Doorway(
-        new SignInPages(authentication, sessions, accounts, gitHub.isPresent(), pages, clock),
+        new SignInPages(
+            authentication, sessions, accounts, slowdown, gitHub.isPresent(), pages, clock),
         gitHub.map(
             there -> new GitHubRoutes(there, states, sessions, accounts, deployment.publicUrl())),
         new TokenRoutes(tokens, accounts, pages, clock),

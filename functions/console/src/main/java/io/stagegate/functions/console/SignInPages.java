@@ -7,11 +7,13 @@ import io.stagegate.http.BadRequest;
 import io.stagegate.http.Caller;
 import io.stagegate.http.Fields;
 import io.stagegate.http.Guard;
+import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.http.Routes;
 import io.stagegate.http.Sessions;
 import io.stagegate.people.Accounts;
+import io.stagegate.people.Slowdown;
 import java.time.Clock;
 
 /** Signing in with the API's token, and out. */
@@ -19,6 +21,7 @@ final class SignInPages {
   private final Authentication authentication;
   private final Sessions sessions;
   private final Accounts accounts;
+  private final Slowdown slowdown;
   private final boolean gitHub;
   private final Pages pages;
   private final Clock clock;
@@ -30,12 +33,14 @@ final class SignInPages {
       Authentication authentication,
       Sessions sessions,
       Accounts accounts,
+      Slowdown slowdown,
       boolean gitHub,
       Pages pages,
       Clock clock) {
     this.authentication = authentication;
     this.sessions = sessions;
     this.accounts = accounts;
+    this.slowdown = slowdown;
     this.gitHub = gitHub;
     this.pages = pages;
     this.clock = clock;
@@ -59,9 +64,11 @@ final class SignInPages {
     }
     var form = Fields.ofForm(request);
     var to = form.text("to").orElse("/");
-    return authentication.isToken(form.text("token").orElse(""))
-        ? Response.seeOther(OwnPages.only(to)).withCookie(sessions.open(authentication.admin()))
-        : page(401, to, true);
+    if (authentication.isToken(form.text("token").orElse(""))) {
+      return Response.seeOther(OwnPages.only(to)).withCookie(sessions.open(authentication.admin()));
+    }
+    var left = slowdown.refused(request.source());
+    return left.isPositive() ? Problem.tooMany(left, request) : page(401, to, true);
   }
 
   private Response signOut(Request request, Caller caller, Fields form) {

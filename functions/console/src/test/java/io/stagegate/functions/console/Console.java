@@ -74,7 +74,13 @@ final class Console {
         new SignInStates(() -> "the session secret of this test", "http://gate.example", clock);
     return new Doorway(
         new SignInPages(
-            doors.authentication(), doors.sessions(), doors.accounts(), true, pages, clock),
+            doors.authentication(),
+            doors.sessions(),
+            doors.accounts(),
+            doors.slowdown(),
+            true,
+            pages,
+            clock),
         Optional.of(
             new GitHubRoutes(
                 octocat, states, doors.sessions(), doors.accounts(), "http://gate.example")),
