@@ -23,7 +23,7 @@ enum Format {
   TEXT {
     @Override
     String render(Review review, boolean color) {
-      return new ReviewText(color).render(review);
+      return ReviewText.render(review, color);
     }
   },
   /** One object for programs. */
@@ -67,7 +67,7 @@ enum Format {
 
   /** What the JSON form promises; a stored review holds more. */
   private static final List<String> MEMBERS =
-      List.of("changeSet", "executable", "digest", "risk", "summary", "changes");
+      List.of("changeSet", "executable", "digest", "risk", "summary", "changes", "risks");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -132,10 +132,6 @@ final class ReviewCommand implements Callable<Integer> {
     } catch (IOException e) {
       return unreadable("the review can't be written: " + e.getMessage());
     }
-    if (format == Format.JSON) {
-      // The object has no place for what concerns no single change.
-      review.risks().forEach(risk -> surroundings.say(risk.level() + ": " + risk.why()));
-    }
     Verdict verdict = Verdict.of(review, failOn);
     if (!verdict.reason().isEmpty()) {
       surroundings.say(verdict.reason());

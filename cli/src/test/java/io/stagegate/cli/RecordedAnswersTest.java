@@ -49,7 +49,8 @@ class RecordedAnswersTest {
   }
 
   private static void hasExactlyThePromisedMembers(JsonNode review) {
-    hasMembers(review, "changeSet executable digest risk summary changes");
+    hasMembers(review, "changeSet executable digest risk summary changes risks");
+    review.path("risks").forEach(RecordedAnswersTest::isARisk);
     hasMembers(
         review.path("changeSet"), "name id stack status executionStatus statusReason createdAt");
     hasMembers(
@@ -64,12 +65,15 @@ class RecordedAnswersTest {
           "stack action logicalId physicalId type replacement policyAction scope risks properties");
       assertThat(change.path("replacement").asText()).matches("NONE|MAY|WILL");
       assertThat(change.path("scope").isArray()).isTrue();
-      for (JsonNode risk : change.path("risks")) {
-        hasMembers(risk, "kind level certain why");
-        assertThat(risk.path("certain").isBoolean()).isTrue();
-      }
+      change.path("risks").forEach(RecordedAnswersTest::isARisk);
       change.path("properties").forEach(RecordedAnswersTest::isAProperty);
     }
+  }
+
+  private static void isARisk(JsonNode risk) {
+    hasMembers(risk, "kind level certain why");
+    assertThat(risk.path("level").asText()).matches("LOW|MEDIUM|HIGH|NONE");
+    assertThat(risk.path("certain").isBoolean()).isTrue();
   }
 
   private static void isAProperty(JsonNode property) {

@@ -3,6 +3,7 @@ package io.stagegate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code review} takes, and how it ends. */
 class ReviewCommandTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "release-values.json payments.json, 0",
@@ -65,13 +68,26 @@ class ReviewCommandTest {
   void mergesBothAnswersAndSaysWhereTheyDiffer() {
     Ran both = Ran.review("release.json", "release-values.json", "payments.json");
     assertThat(both.out())
-        .contains("shop/Topic is only in CloudFormation's answer without property values")
-        .contains("shop/Café is only in CloudFormation's answer with property values")
-        .contains("shop/Orders: only CloudFormation's answer with property values tells of Tags")
+        .contains("Only CloudFormation's answer without property values has shop/Topic")
+        .contains("Only CloudFormation's answer with property values has shop/Café")
+        .contains(
+            "Only CloudFormation's answer with property values tells of Tags (Static,"
+                + " DirectModification) of shop/Orders")
         .contains("Environment.Variables.VERSION: v1 -> v2");
-    assertThat(Ran.review("release.json", "release-values.json", "--format", "json").err())
-        .as("the object itself has no place for it")
-        .contains("LOW: shop/Topic is only in CloudFormation's answer without property values");
+  }
+
+  @Test
+  void theObjectTellsWhatConcernsNoSingleChange() throws IOException {
+    Ran json = Ran.review("release.json", "release-values.json", "--format", "json");
+    assertThat(json.err()).isEmpty();
+    assertThat(MAPPER.readTree(json.out()).path("risks"))
+        .anySatisfy(
+            risk -> {
+              assertThat(risk.path("kind").asText()).isEqualTo("INCOMPLETE");
+              assertThat(risk.path("level").asText()).isEqualTo("HIGH");
+              assertThat(risk.path("why").asText())
+                  .startsWith("The change set of the nested stack Payments is not given");
+            });
   }
 
   @Test

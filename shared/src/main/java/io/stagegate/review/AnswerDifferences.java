@@ -2,11 +2,13 @@ package io.stagegate.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Where the answers with and without property values of one change set differ. AWS's own do: a
@@ -43,39 +45,50 @@ final class AnswerDifferences {
     boolean both = seen.values().stream().anyMatch(row -> row.times()[0] > 0 && row.times()[1] > 0);
     List<Risk> risks = new ArrayList<>();
     if (both) {
-      seen.values().forEach(row -> compare(stack, row, risks));
+      Collection<Seen> rows = seen.values();
+      only(risks, "without", rows(stack, rows, 0), details(stack, rows, Seen::plain, Seen::valued));
+      only(risks, "with", rows(stack, rows, 1), details(stack, rows, Seen::valued, Seen::plain));
     }
     return risks;
   }
 
-  private static void compare(String stack, Seen row, List<Risk> risks) {
-    String name = stack.isEmpty() ? row.name() : stack + "/" + row.name();
-    if (row.times()[0] + row.times()[1] == 1) {
-      risks.add(
-          differs(
-              name
-                  + " is only in CloudFormation's answer "
-                  + (row.times()[0] == 1 ? "without" : "with")
-                  + " property values"));
-    } else if (row.times()[0] > 0 && row.times()[1] > 0) {
-      only(name, "without", row.plain(), row.valued(), risks);
-      only(name, "with", row.valued(), row.plain(), risks);
+  private static void only(
+      List<Risk> risks, String answer, List<String> rows, List<String> details) {
+    String only = "Only CloudFormation's answer " + answer + " property values ";
+    if (!rows.isEmpty()) {
+      risks.add(differs(only + "has " + String.join(", ", rows)));
+    }
+    if (!details.isEmpty()) {
+      risks.add(differs(only + "tells of " + String.join("; ", details)));
     }
   }
 
-  private static void only(
-      String name, String answer, Set<String> some, Set<String> others, List<Risk> risks) {
-    for (String detail : some) {
-      if (!others.contains(detail)) {
-        risks.add(
-            differs(
-                name
-                    + ": only CloudFormation's answer "
-                    + answer
-                    + " property values tells of "
-                    + detail));
+  /** The changes that one answer alone has: 0 for the plain one, 1 for the one with values. */
+  private static List<String> rows(String stack, Collection<Seen> rows, int answer) {
+    return rows.stream()
+        .filter(row -> row.times()[answer] > 0 && row.times()[1 - answer] == 0)
+        .map(row -> name(stack, row))
+        .toList();
+  }
+
+  private static List<String> details(
+      String stack,
+      Collection<Seen> rows,
+      Function<Seen, Set<String>> of,
+      Function<Seen, Set<String>> other) {
+    List<String> details = new ArrayList<>();
+    for (Seen row : rows) {
+      if (row.times()[0] > 0 && row.times()[1] > 0) {
+        Set<String> only = new TreeSet<>(of.apply(row));
+        only.removeAll(other.apply(row));
+        only.forEach(detail -> details.add(detail + " of " + name(stack, row)));
       }
     }
+    return details;
+  }
+
+  private static String name(String stack, Seen row) {
+    return stack.isEmpty() ? row.name() : stack + "/" + row.name();
   }
 
   private static Risk differs(String why) {

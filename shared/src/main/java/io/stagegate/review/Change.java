@@ -51,9 +51,4 @@ public record Change(
   public RiskLevel level() {
     return risks.isEmpty() ? RiskLevel.NONE : risks.getFirst().level();
   }
-
-  /** True where nothing but a function's code changes. */
-  public boolean codeOnly() {
-    return CodeOnly.matches(this);
-  }
 }

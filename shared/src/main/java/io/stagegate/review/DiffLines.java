@@ -8,19 +8,19 @@ import java.util.function.Supplier;
 final class DiffLines {
   private static final int MOST = 60;
 
-  private final List<String> first = new ArrayList<>();
+  private final List<Difference> first = new ArrayList<>();
   private int count;
 
-  void add(Supplier<String> line) {
+  void add(Supplier<Difference> line) {
     if (count++ < MOST) {
       first.add(line.get());
     }
   }
 
-  List<String> shown() {
-    List<String> shown = new ArrayList<>(first);
+  List<Difference> shown() {
+    List<Difference> shown = new ArrayList<>(first);
     if (count > MOST) {
-      shown.add("… " + (count - MOST) + " more lines");
+      shown.add(Difference.note("", "… " + (count - MOST) + " more lines"));
     }
     return shown;
   }

@@ -8,6 +8,16 @@ final class Html {
     return escape(Values.printable(text));
   }
 
+  /** How many bytes it will be on the wire. */
+  static int bytes(CharSequence text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
+  }
+
   /** Like text, with line breaks kept. */
   static String block(String text) {
     StringBuilder out = new StringBuilder();

@@ -24,6 +24,15 @@ final class MarkdownText {
     return out.toString().replace("://", ":\u2060//");
   }
 
+  /** The beginning of a text, so that no more characters come of it. */
+  static String within(String text, int most) {
+    String harmless = text(text);
+    for (int kept = most; harmless.length() > most; kept = kept * 2 / 3) {
+      harmless = text(Excerpt.cut(text, kept));
+    }
+    return harmless;
+  }
+
   static String code(String text) {
     String clean = Values.printable(text).replace('`', 'ˋ');
     return "`" + (clean.isBlank() ? "(empty)" : clean) + "`";

@@ -37,6 +37,16 @@ public record PropertyChange(
     return name == null || name.isEmpty() ? attribute : name;
   }
 
+  /** True where the answers tell that it changes, but neither from what nor to what. */
+  boolean withoutValues() {
+    boolean told =
+        before != null
+            || after != null
+            || change == PropertyKind.ADD
+            || change == PropertyKind.REMOVE;
+    return !told;
+  }
+
   boolean forcesReplacement() {
     return recreation != Recreation.NEVER;
   }

@@ -1,138 +1,144 @@
 package io.stagegate.review;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A review for a terminal: the headline, risks first, then every change with its properties. */
 public final class ReviewText {
-  private static final int WIDTH = 160;
+  private static final int VALUE = 120;
+  private static final int ID = 70;
 
   private final boolean color;
+  private final StringBuilder out = new StringBuilder();
 
-  /**
-   * @param color whether the reader is a terminal that shows colors
-   */
-  public ReviewText(boolean color) {
+  private ReviewText(boolean color) {
     this.color = color;
   }
 
-  public String render(Review review) {
-    StringBuilder out = new StringBuilder();
-    line(out, "", bold(review.headline()));
-    plain(out, "", counts(review));
+  /**
+   * All of it.
+   *
+   * @param color whether the reader is a terminal that shows colors
+   */
+  public static String render(Review review, boolean color) {
+    return new ReviewText(color).whole(review, true);
+  }
+
+  /** The same without properties and colors: what is read in half a minute. */
+  public static String brief(Review review) {
+    return new ReviewText(false).whole(review, false);
+  }
+
+  private String whole(Review review, boolean properties) {
+    Outline outline = Outline.of(review);
+    line("", bold(review.headline()));
+    plain("", "Risk " + review.risk() + " · " + Words.totals(review));
     if (!review.executable() && !review.changeSets().isEmpty()) {
-      line(out, "", paint(RiskLevel.HIGH, Status.sentence(review)));
+      line("", paint(RiskLevel.HIGH, Status.sentence(review)));
     }
-    if (!review.risks().isEmpty()) {
-      line(out, "", "");
-      review.risks().forEach(risk -> line(out, "", risk(risk)));
-    }
-    String stack = null;
-    List<Change> code = review.changes().stream().filter(Change::codeOnly).toList();
-    for (Change change : review.changes()) {
-      if (change.codeOnly()) {
-        continue;
-      }
-      if (!change.stack().equals(stack)) {
-        stack = change.stack();
-        line(out, "", "");
-        line(out, "", bold(stack.isEmpty() ? "the stack" : stack));
-      }
-      change(out, change);
-    }
-    if (!code.isEmpty()) {
-      line(out, "", "");
-      plain(out, "", Folding.code(code));
-    }
-    line(out, "", "");
-    plain(out, "", "Digest " + review.digest());
+    risks(outline);
+    outline.parts().forEach(part -> part(part, properties));
+    line("", "");
+    plain("", "Digest " + review.digest());
     return out.toString();
   }
 
-  private static String counts(Review review) {
-    Summary sum = review.summary();
-    return "Risk "
-        + review.risk()
-        + " · "
-        + sum.add()
-        + " to add, "
-        + sum.modify()
-        + " to modify ("
-        + sum.replace()
-        + " replaced, "
-        + sum.mayReplace()
-        + " perhaps), "
-        + sum.remove()
-        + " to remove"
-        + (sum.imported() > 0 ? ", " + sum.imported() + " to import" : "")
-        + (sum.dynamic() > 0 ? ", " + sum.dynamic() + " decided while deploying" : "")
-        + (sum.sync() > 0 ? ", " + sum.sync() + " to bring in line" : "")
-        + " in "
-        + Words.count(sum.stacks(), "stack");
-  }
-
-  private void change(StringBuilder out, Change change) {
-    String replaced = Words.replacement(change.replacement());
-    line(
-        out,
-        "  ",
-        paint(
-                change.level(),
-                Words.mark(change) + " " + Words.past(change.action()) + " " + change.logicalId())
-            + Values.printable(
-                "  "
-                    + change.type()
-                    + (change.physicalId() == null ? "" : "  " + change.physicalId())
-                    + (replaced.isEmpty() ? "" : "  " + replaced)));
-    change.risks().forEach(risk -> line(out, "      ", risk(risk)));
-    change.properties().forEach(property -> property(out, property));
-  }
-
-  private static void property(StringBuilder out, PropertyChange property) {
-    String label = property.label();
-    List<String> diff = StructuralDiff.lines(property);
-    if (diff.isEmpty()) {
-      String values =
-          Values.cut(Values.before(property), WIDTH)
-              + " -> "
-              + Values.cut(Values.after(property), WIDTH);
-      plain(out, "      ", label + ": " + values);
-    } else {
-      plain(out, "      ", label + ":");
-      diff.forEach(each -> plain(out, "        ", Values.cut(each, WIDTH)));
+  private void risks(Outline outline) {
+    if (outline.risks().isEmpty()) {
+      return;
+    }
+    line("", "");
+    line("", bold("Risks"));
+    for (Outline.Told told : outline.risks()) {
+      Risk risk = told.risk();
+      String names = told.names(outline.severalStacks());
+      String level = String.format("%-6s", risk.level());
+      String why = risk.why() + (risk.certain() ? "" : " " + Words.PERHAPS);
+      String sentence = names.isEmpty() ? why : names + ": " + why;
+      line("  ", paint(risk.level(), level) + "  " + Values.printable(sentence));
+    }
+    if (outline.uncertain()) {
+      plain("  ", Words.UNCERTAIN);
     }
   }
 
-  private String risk(Risk risk) {
-    String level = risk.level() + (risk.certain() ? "" : "?");
-    return paint(risk.level(), "! " + level) + " " + Values.printable(risk.why());
+  private void part(Outline.Part part, boolean properties) {
+    line("", "");
+    String stack = part.stack().isEmpty() ? "The stack" : part.stack();
+    line("", bold(stack) + ": " + Words.count(part.changes(), "change"));
+    for (Outline.Group group : part.groups()) {
+      plain("  ", group.service());
+      group.changes().forEach(change -> change(change, properties));
+    }
+    for (Folding.Folded folded : part.folded()) {
+      List<String> names = folded.changes().stream().map(Change::logicalId).toList();
+      plain("  ", folded.sentence() + ": " + Words.some(names));
+    }
+  }
+
+  private void change(Change change, boolean properties) {
+    String name = Words.mark(change) + " " + Words.past(change.action()) + " " + change.logicalId();
+    List<String> more = new ArrayList<>(List.of(TypeNames.kind(change.type())));
+    if (change.replacement() != Replacement.NONE) {
+      more.add(Words.replacement(change.replacement()));
+    }
+    if (change.level() != RiskLevel.NONE) {
+      more.add(change.level().name());
+    }
+    if (change.physicalId() != null) {
+      more.add(Excerpt.end(change.physicalId(), ID));
+    }
+    line("    ", paint(change.level(), name) + Values.printable("  " + String.join("  ", more)));
+    if (properties) {
+      properties(change.properties());
+    }
+  }
+
+  private void properties(List<PropertyChange> properties) {
+    List<String> untold = new ArrayList<>();
+    for (PropertyChange property : properties) {
+      switch (Reading.of(property, VALUE)) {
+        case Reading.Untold(var label) -> untold.add(label);
+        case Reading.Said(var label, var words) -> plain("        ", label + ": " + words);
+        case Reading.Pair(var label, var before, var after) ->
+            plain("        ", label + ": " + before + " -> " + after);
+        case Reading.Lines(var label, var lines) -> {
+          plain("        ", label + ":");
+          lines.forEach(each -> plain("          ", each.toString()));
+        }
+      }
+    }
+    if (!untold.isEmpty()) {
+      plain("        ", String.join(", ", untold) + ": values not told");
+    }
   }
 
   private String bold(String text) {
-    String clean = Values.printable(text);
-    return color ? "\u001b[1m" + clean + "\u001b[0m" : clean;
+    return styled("1", text);
   }
 
   private String paint(RiskLevel level, String text) {
-    String clean = Values.printable(text);
-    if (!color) {
-      return clean;
-    }
-    String code =
+    return styled(
         switch (level) {
           case NONE -> "32";
           case LOW -> "36";
           case MEDIUM -> "33";
           case HIGH -> "31;1";
-        };
-    return "\u001b[" + code + "m" + clean + "\u001b[0m";
+        },
+        text);
   }
 
-  /** Everything that comes from outside passes through here or through paint. */
-  private static void plain(StringBuilder out, String indent, String text) {
-    line(out, indent, Values.printable(text));
+  private String styled(String code, String text) {
+    String clean = Values.printable(text);
+    return color ? "\u001b[" + code + "m" + clean + "\u001b[0m" : clean;
   }
 
-  private static void line(StringBuilder out, String indent, String clean) {
-    out.append(indent).append(clean).append('\n');
+  /** Everything that comes from outside passes through here or through styled. */
+  private void plain(String indent, String text) {
+    line(indent, Values.printable(text));
+  }
+
+  private void line(String indent, String clean) {
+    out.append(clean.isEmpty() ? "" : indent).append(clean).append('\n');
   }
 }

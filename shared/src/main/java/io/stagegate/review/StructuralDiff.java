@@ -18,10 +18,8 @@ final class StructuralDiff {
 
   private StructuralDiff() {}
 
-  /**
-   * Lines that begin with {@code -}, {@code +} or {@code ~}; none where the value is no structure.
-   */
-  static List<String> lines(PropertyChange property) {
+  /** What differs, line by line; none where the value is neither a structure nor several lines. */
+  static List<Difference> lines(PropertyChange property) {
     JsonNode before = Json.parse(property.before());
     JsonNode after = Json.parse(property.after());
     StructuralDiff diff = new StructuralDiff();
@@ -47,25 +45,30 @@ final class StructuralDiff {
     } else if (before.isArray() && after.isArray()) {
       arrays(place, Leftovers.of(Json.list(before), Json.list(after)));
     } else if (before.isMissingNode()) {
-      lines.add(() -> "+ " + place + ": " + Json.show(after));
+      lines.add(() -> Difference.of(place.toString(), null, shown(after)));
     } else if (after.isMissingNode()) {
-      lines.add(() -> "- " + place + ": " + Json.show(before));
+      lines.add(() -> Difference.of(place.toString(), shown(before), null));
     } else if (before.asText().contains("\n") && after.isTextual()) {
-      lines.add(() -> "~ " + place + ":");
+      lines.add(() -> Difference.note(place.toString(), "its lines change"));
       TextDiff.compare(before.asText(), after.asText(), lines);
     } else {
-      lines.add(() -> "~ " + place + ": " + Json.show(before) + " -> " + Json.show(after));
+      lines.add(() -> Difference.of(place.toString(), shown(before), shown(after)));
     }
   }
 
   /** Equal members are taken out first; what is left is compared in pairs. */
   private void arrays(Place place, Leftovers<JsonNode> left) {
     if (left.none()) {
-      lines.add(() -> "~ " + place + ": the order changes");
+      lines.add(() -> Difference.note(place.toString(), "the order changes"));
     }
     for (int i = 0; i < Math.max(left.before().size(), left.after().size()); i++) {
       compare(place.index(i), at(left.before(), i), at(left.after(), i));
     }
+  }
+
+  private static String shown(JsonNode node) {
+    String text = Json.show(node);
+    return text == null ? "null" : text;
   }
 
   private static JsonNode at(List<JsonNode> list, int index) {

@@ -11,26 +11,30 @@ final class TextDiff {
 
   private TextDiff() {}
 
-  /** Adds what goes as {@code - line} and what comes as {@code + line}. */
+  /** Adds each line that goes, and each that comes. */
   static void compare(String before, String after, DiffLines lines) {
     List<String> old = before.lines().toList();
     List<String> now = after.lines().toList();
     if ((long) old.size() * now.size() <= MOST_PAIRS) {
       for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
-        add("- ", delta.getSource().getLines(), lines);
-        add("+ ", delta.getTarget().getLines(), lines);
+        gone(delta.getSource().getLines(), lines);
+        come(delta.getTarget().getLines(), lines);
       }
       return;
     }
     Leftovers<String> left = Leftovers.of(old, now);
     if (left.none()) {
-      lines.add(() -> "~ the order of the lines changes");
+      lines.add(() -> Difference.note("", "~ the order of the lines changes"));
     }
-    add("- ", left.before(), lines);
-    add("+ ", left.after(), lines);
+    gone(left.before(), lines);
+    come(left.after(), lines);
   }
 
-  private static void add(String sign, List<String> texts, DiffLines lines) {
-    texts.forEach(line -> lines.add(() -> sign + line));
+  private static void gone(List<String> texts, DiffLines lines) {
+    texts.forEach(line -> lines.add(() -> Difference.of("", line, null)));
+  }
+
+  private static void come(List<String> texts, DiffLines lines) {
+    texts.forEach(line -> lines.add(() -> Difference.of("", null, line)));
   }
 }

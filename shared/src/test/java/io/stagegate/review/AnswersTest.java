@@ -45,12 +45,12 @@ class AnswersTest {
     assertThat(review.risks())
         .extracting(Risk::why)
         .containsExactly(
-            "shop/A: only CloudFormation's answer with property values tells of N (Dynamic,"
-                + " DirectModification)",
-            "shop/A: only CloudFormation's answer without property values tells of N (Static,"
-                + " DirectModification)",
-            "shop/B is only in CloudFormation's answer without property values",
-            "shop/C is only in CloudFormation's answer with property values");
+            "Only CloudFormation's answer with property values has shop/C",
+            "Only CloudFormation's answer with property values tells of N (Dynamic,"
+                + " DirectModification) of shop/A",
+            "Only CloudFormation's answer without property values has shop/B",
+            "Only CloudFormation's answer without property values tells of N (Static,"
+                + " DirectModification) of shop/A");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ReviewFuzzTest {
     if (new Reviewer().review(ReviewInput.of(List.of(answer)))
         instanceof ReviewResult.Reviewed(Review review)) {
       assertThat(ReviewCodec.decode(ReviewCodec.encode(review))).isEqualTo(review);
-      assertThat(new ReviewText(true).render(review)).contains(review.digest());
+      assertThat(ReviewText.render(review, true)).contains(review.digest());
       assertThat(new ReviewMarkdown(2_000).render(review)).hasSizeLessThanOrEqualTo(2_000);
       assertThat(new ReviewHtml().render(review)).hasSizeLessThan(300_000).doesNotContain("\u001b");
       assertThat(Reviews.of(answer.deepCopy())).isEqualTo(review);

@@ -84,6 +84,6 @@ final class Reviews {
   /** Everything that any form of the review shows. */
   static String everywhere(Review review) {
     return new String(ReviewCodec.encode(review), StandardCharsets.UTF_8)
-        + new ReviewText(true).render(review);
+        + ReviewText.render(review, true);
   }
 }

@@ -16,21 +16,20 @@ final class Reviews {
 
   private Reviews() {}
 
-  /** What {@code ./stagegate review} prints of it, from the top. */
+  /** What {@code ./stagegate review} prints of it; where that is long, without the properties. */
   static List<String> lines(Review review) {
-    List<String> lines =
-        new ReviewText(false)
-            .render(review)
-            .lines()
-            .filter(line -> !line.isBlank())
-            .map(line -> "| " + cut(line))
-            .toList();
+    List<String> all = lines(ReviewText.render(review, false));
+    List<String> lines = all.size() <= MOST ? all : lines(ReviewText.brief(review));
     if (lines.size() <= MOST) {
       return lines;
     }
     List<String> shown = new ArrayList<>(lines.subList(0, MOST));
     shown.add("|   and " + (lines.size() - MOST) + " lines more, on the page");
     return shown;
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().filter(line -> !line.isBlank()).map(line -> "| " + cut(line)).toList();
   }
 
   private static String cut(String line) {

@@ -17,15 +17,15 @@ class ReviewsTest {
     var lines = lines(answer(3, "orders"));
     assertThat(lines)
         .allMatch(line -> line.startsWith("| "))
-        .contains("|   + added Queue0  AWS::SQS::Queue")
+        .contains("|     + added Queue0  Queue")
         .noneMatch(line -> line.contains("more, on the page"));
     assertThat(lines.getLast()).startsWith("| Digest sha256:");
   }
 
   @Test
   void cutsALargeOne() {
-    // Headline, totals and stack above, the digest below.
-    int all = 3 + 100 + 1;
+    // Headline, totals, stack and service above, the digest below.
+    int all = 4 + 100 + 1;
     assertThat(lines(answer(100, "orders")))
         .hasSize(Reviews.MOST + 1)
         .endsWith("|   and " + (all - Reviews.MOST) + " lines more, on the page");

@@ -22,6 +22,7 @@ import io.stagegate.model.Shortfall;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
 import io.stagegate.release.Ahead;
+import io.stagegate.release.ReleaseView;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import java.time.Clock;
@@ -108,7 +109,7 @@ final class ReleasePages {
     }
     return reviews
         .get(review.key())
-        .map(ReviewFragment::of)
+        .map(stored -> ReviewFragment.of(stored, ReleaseView.href(release) + "/review"))
         .orElseThrow(() -> new IllegalStateException("there is no object " + review.key()));
   }
 

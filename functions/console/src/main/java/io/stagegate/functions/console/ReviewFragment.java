@@ -15,9 +15,10 @@ final class ReviewFragment {
    * Renders a review.
    *
    * @param stored the review's JSON document
+   * @param address where that document is served
    * @return HTML with everything from outside escaped
    */
-  static String of(byte[] stored) {
-    return new ReviewHtml().render(ReviewCodec.decode(stored));
+  static String of(byte[] stored, String address) {
+    return new ReviewHtml(address).render(ReviewCodec.decode(stored));
   }
 }
