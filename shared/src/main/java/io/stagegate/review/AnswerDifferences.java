@@ -20,14 +20,13 @@ final class AnswerDifferences {
   private AnswerDifferences() {}
 
   static List<Risk> of(String stack, List<JsonNode> documents) {
-    long valued = documents.stream().filter(Documents::withValues).count();
-    if (valued == 0 || valued == documents.size()) {
+    if (documents.size() < 2) {
       return List.of();
     }
     Map<String, Seen> seen = new TreeMap<>();
     for (JsonNode document : documents) {
-      boolean values = Documents.withValues(document);
       for (JsonNode entry : document.path("Changes")) {
+        boolean values = Documents.withValues(entry);
         JsonNode change = entry.path("ResourceChange");
         Seen row =
             seen.computeIfAbsent(

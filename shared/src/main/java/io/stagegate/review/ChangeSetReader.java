@@ -94,18 +94,26 @@ final class ChangeSetReader {
     return parameters;
   }
 
+  /** Where answers of one change set disagree, all that they say. */
   private static JsonNode applied(List<JsonNode> documents) {
-    ObjectNode applied = Json.MAPPER.createObjectNode();
+    Map<String, Map<String, JsonNode>> said = new TreeMap<>();
     for (JsonNode document : documents) {
-      document
-          .properties()
-          .forEach(
-              member -> {
-                if (!NOT_APPLIED.contains(member.getKey()) && !empty(member.getValue())) {
-                  applied.set(member.getKey(), member.getValue());
-                }
-              });
+      for (Map.Entry<String, JsonNode> member : document.properties()) {
+        if (!NOT_APPLIED.contains(member.getKey()) && !empty(member.getValue())) {
+          said.computeIfAbsent(member.getKey(), name -> new TreeMap<>())
+              .put(Json.canonical(member.getValue()), member.getValue());
+        }
+      }
     }
+    ObjectNode applied = Json.MAPPER.createObjectNode();
+    said.forEach(
+        (name, values) -> {
+          if (values.size() == 1) {
+            applied.set(name, values.values().iterator().next());
+          } else {
+            applied.putArray(name).addAll(values.values());
+          }
+        });
     for (String list : List.of("Parameters", "Capabilities", "Tags")) {
       Set<String> sorted = new TreeSet<>();
       documents.forEach(doc -> doc.path(list).forEach(each -> sorted.add(Json.canonical(each))));

@@ -78,17 +78,15 @@ final class Documents {
         : Json.text(document, "StackName", "") + "/" + Json.text(document, "ChangeSetName", "");
   }
 
-  /** True where the answer was asked for with property values. */
-  static boolean withValues(JsonNode document) {
-    for (JsonNode entry : document.path("Changes")) {
-      JsonNode change = entry.path("ResourceChange");
-      if (change.hasNonNull("BeforeContext") || change.hasNonNull("AfterContext")) {
+  /** True where a member of Changes comes from an answer with property values. */
+  static boolean withValues(JsonNode entry) {
+    JsonNode change = entry.path("ResourceChange");
+    if (change.hasNonNull("BeforeContext") || change.hasNonNull("AfterContext")) {
+      return true;
+    }
+    for (JsonNode detail : change.path("Details")) {
+      if (detail.path("Target").hasNonNull("Path")) {
         return true;
-      }
-      for (JsonNode detail : change.path("Details")) {
-        if (detail.path("Target").hasNonNull("Path")) {
-          return true;
-        }
       }
     }
     return false;

@@ -30,7 +30,7 @@ record Judge(List<Rule> rules, Masking masking) {
         row.stack(),
         row.action(),
         row.logicalId(),
-        row.physicalId(),
+        masking.id(row.physicalId()),
         row.type(),
         facts.replacement(),
         row.policyAction(),

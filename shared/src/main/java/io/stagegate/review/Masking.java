@@ -28,6 +28,9 @@ final class Masking {
   /** JSON in JSON in JSON may be nested without end; what is deeper is hidden unseen. */
   private static final int DEEPEST = 500;
 
+  /** A name, a sign and a value, in Base64. */
+  private static final int SHORTEST_SCRIPT = 16;
+
   private final Secrets secrets;
 
   /** The same few names stand in every change of a review. */
@@ -55,13 +58,39 @@ final class Masking {
                 cause ->
                     "ParameterReference".equals(cause.source())
                         && secrets.parameters().contains(String.valueOf(cause.entity())));
-    return property.withValues(
-        value(row, property, property.before(), before, all),
-        value(row, property, property.after(), after, all));
+    String was = value(row, property, property.before(), before, all);
+    String is = value(row, property, property.after(), after, all);
+    return property.withValues(was, Another.told(property, was, is));
   }
 
   String text(String text) {
     return secrets.scrub(SecretText.hide(text));
+  }
+
+  /** An id without the values of secrets in it. */
+  @Nullable String id(@Nullable String id) {
+    return id == null ? null : secrets.scrub(id);
+  }
+
+  /** The change set as it is shown: its reason may quote a parameter. */
+  ChangeSetInfo info(ChangeSetInfo info) {
+    String reason = info.statusReason();
+    return new ChangeSetInfo(
+        info.name(),
+        info.id(),
+        info.stack(),
+        info.status(),
+        info.executionStatus(),
+        reason == null ? null : text(reason),
+        info.createdAt());
+  }
+
+  /** Scripts are often Base64. */
+  private static String hide(String text) {
+    String hidden = SecretText.hide(text);
+    return hidden.length() < SHORTEST_SCRIPT
+        ? hidden
+        : SecretForms.hideEncoded(hidden, decoded -> !SecretText.hide(decoded).equals(decoded));
   }
 
   private @Nullable String value(
@@ -158,14 +187,14 @@ final class Masking {
       return text.equals(HIDDEN) ? null : TextNode.valueOf(HIDDEN);
     }
     if (!node.isTextual()) {
-      return null;
+      return secrets.scrub(text).equals(text) ? null : TextNode.valueOf(HIDDEN);
     }
     JsonNode inner = Json.parse(text);
     if (inner.isContainerNode()) {
       JsonNode masked = masked(inner, hide, depth);
       return masked == null ? null : TextNode.valueOf(masked.toString());
     }
-    String hidden = reference(text) ? text : SecretText.hide(text);
+    String hidden = secrets.scrub(reference(text) ? text : hide(text));
     return hidden.equals(text) ? null : TextNode.valueOf(hidden);
   }
 }

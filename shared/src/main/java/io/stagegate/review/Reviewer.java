@@ -65,7 +65,7 @@ public final class Reviewer {
     }
     changes.sort(Change.ORDER);
     List<Risk> shown = risks.stream().map(judge::masked).distinct().sorted(Risk.ORDER).toList();
-    List<ChangeSetInfo> infos = ChangeSets.infos(sets);
+    List<ChangeSetInfo> infos = ChangeSets.infos(sets).stream().map(masking::info).toList();
     Summary summary = Summary.of(changes, stacks);
     return new Review(
         infos.isEmpty() ? none("").info() : infos.getFirst(),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What must not be shown of a review: parameters that are NoEcho or named like a secret, and their
  * values wherever they turn up.
  *
- * @param values longest first, so that a value inside a longer one leaves nothing behind
+ * @param values in every way to write them, longest first, so that a value inside a longer one
+ *     leaves nothing behind
  */
 record Secrets(Set<String> parameters, Collection<String> values) {
   /** A shorter value would also hide what only looks the same. */
@@ -76,13 +77,21 @@ record Secrets(Set<String> parameters, Collection<String> values) {
   }
 
   private static void add(@Nullable String value, Set<String> values) {
-    if (value != null && value.length() >= SHORTEST && !value.equals(Masking.HIDDEN)) {
-      values.add(value);
+    if (value != null && secret(value)) {
+      SecretForms.of(value).stream().filter(Secrets::secret).forEach(values::add);
     }
+  }
+
+  /** A reference to a secret, such as an ARN, is none. */
+  private static boolean secret(String value) {
+    return value.length() >= SHORTEST && !value.equals(Masking.HIDDEN) && !Masking.reference(value);
   }
 
   /** The text without any of the secret values. */
   String scrub(String text) {
+    if (values.isEmpty()) {
+      return text;
+    }
     String scrubbed = text;
     for (String value : values) {
       scrubbed = scrubbed.replace(value, Masking.HIDDEN);

@@ -76,14 +76,24 @@ final class StatusRisks {
     }
   }
 
-  /** Every answer that goes over several pages has one last page, which names no next one. */
+  /**
+   * Every answer that goes over several pages has one last page, which names no next one. The
+   * answers with and without property values are told apart; an empty page may be either's.
+   */
   private static boolean unfinished(List<JsonNode> documents) {
+    return unfinished(documents, true) || unfinished(documents, false);
+  }
+
+  private static boolean unfinished(List<JsonNode> documents, boolean values) {
     boolean paged = false;
     boolean last = false;
     for (JsonNode document : documents) {
-      boolean next = !Json.text(document, "NextToken", "").isEmpty();
-      paged |= next;
-      last |= !next;
+      JsonNode changes = document.path("Changes");
+      if (changes.isEmpty() || Documents.withValues(changes.path(0)) == values) {
+        boolean next = !Json.text(document, "NextToken", "").isEmpty();
+        paged |= next;
+        last |= !next;
+      }
     }
     return paged && !last;
   }

@@ -27,7 +27,9 @@ class AnswersTest {
     String plain =
         Reviews.answer(PLAIN, "{'Action':'Modify','LogicalResourceId':'B','ResourceType':'T'}");
     String valued =
-        Reviews.answer(VALUED, "{'Action':'Add','LogicalResourceId':'C','ResourceType':'T'}");
+        Reviews.answer(
+            VALUED,
+            "{'Action':'Add','LogicalResourceId':'C','ResourceType':'T','AfterContext':'{}'}");
     Review review = of(plain, valued);
     assertThat(review).isEqualTo(of(valued, plain));
     assertThat(review.changes()).hasSize(3);

@@ -130,7 +130,7 @@ class MaskingTest {
     String target =
         "'Name':'Tags','Path':'/Properties/Tags/0/Value','BeforeValue':'x','AfterValue':'plainvalue'";
     assertThat(context(target, tags.formatted("team"))).isEqualTo("plainvalue");
-    assertThat(context(target, tags.formatted("api-token"))).isEqualTo("****");
+    assertThat(context(target, tags.formatted("api-token"))).isEqualTo("**** (another)");
     assertThat(context(target, "{\"Properties\":{}}")).isEqualTo("plainvalue");
   }
 
@@ -179,7 +179,7 @@ class MaskingTest {
                 Map.of("Hidden", SECRET)));
     assertThat(review.changes().getFirst().properties())
         .extracting(PropertyChange::after)
-        .containsExactlyInAnyOrder("****", "x-****-y", "{{resolve:ssm:x}}");
+        .containsExactlyInAnyOrder("**** (another)", "x-****-y", "{{resolve:ssm:x}}");
     assertThat(Reviews.everywhere(review)).doesNotContain(SECRET).doesNotContain("oldvalue1");
   }
 

@@ -84,6 +84,8 @@ final class Reviews {
   /** Everything that any form of the review shows. */
   static String everywhere(Review review) {
     return new String(ReviewCodec.encode(review), StandardCharsets.UTF_8)
-        + ReviewText.render(review, true);
+        + ReviewText.render(review, true)
+        + new ReviewMarkdown(1_000_000).render(review)
+        + new ReviewHtml().render(review);
   }
 }
