@@ -28,6 +28,11 @@ final class Main {
     int code =
         new CommandLine(new Main())
             .addSubcommand("review", new ReviewCommand(surroundings))
+            .addSubcommand(
+                "audit",
+                new CommandLine(new AuditCommand())
+                    .addSubcommand("verify", new AuditVerifyCommand(surroundings))
+                    .addSubcommand("export", new AuditExportCommand(surroundings)))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setUsageHelpWidth(WIDTH)
@@ -47,7 +52,8 @@ final class Main {
           .findFirst()
           .ifPresent(like -> surroundings.say("did you mean " + like + "?"));
     }
-    surroundings.say("./stagegate review --help lists what it takes");
+    surroundings.say(
+        e.getCommandLine().getCommandSpec().qualifiedName() + " --help lists what it takes");
     return Verdict.UNREADABLE;
   }
 

@@ -10,15 +10,24 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * All that a command may use of its process.
  *
  * @param folder the caller's, in which the names of files are looked up
  * @param color whether standard output is a terminal that shows colors
+ * @param environment its variables
+ * @param project the project's own folder, in which a system on this machine leaves its addresses
  */
 record Surroundings(
-    InputStream in, OutputStream out, OutputStream err, Path folder, boolean color) {
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    Path folder,
+    boolean color,
+    Map<String, String> environment,
+    Path project) {
 
   /** This process; the launcher tells by properties what it alone knows. */
   static Surroundings ofProcess() {
@@ -27,7 +36,9 @@ record Surroundings(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Path.of(System.getProperty("stagegate.folder", "")),
-        Boolean.getBoolean("stagegate.color"));
+        Boolean.getBoolean("stagegate.color"),
+        System.getenv(),
+        Path.of(System.getProperty("stagegate.root", "")));
   }
 
   /** Standard output for text: UTF-8 whatever the platform's charset is. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,9 +31,20 @@ record Ran(int code, String out, String err) {
   }
 
   static Ran command(Path folder, byte[] in, boolean terminal, String... arguments) {
+    return command(folder, in, terminal, Map.of(), arguments);
+  }
+
+  static Ran command(
+      Path folder,
+      byte[] in,
+      boolean terminal,
+      Map<String, String> environment,
+      String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var surroundings = new Surroundings(new ByteArrayInputStream(in), out, err, folder, terminal);
+    var surroundings =
+        new Surroundings(
+            new ByteArrayInputStream(in), out, err, folder, terminal, environment, folder);
     int code = Main.run(surroundings, arguments);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

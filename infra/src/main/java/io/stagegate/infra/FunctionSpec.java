@@ -16,6 +16,7 @@ enum FunctionSpec {
   DISPATCH("dispatch", "dispatch.DispatchHandler", 60, "Delivers the outbox"),
   SWEEP("dispatch", "dispatch.SweepHandler", 60, "Delivers and closes what was left over"),
   NOTIFY("notify", "notify.NotifyHandler", 60, "Tells people what waits for them"),
+  SIGN("audit", "audit.SignHandler", 60, "Signs the audit log"),
   CONSOLE("console", "console.ConsoleHandler", 30, "Serves the console and the API");
 
   private final String zip;

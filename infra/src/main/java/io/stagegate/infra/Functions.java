@@ -11,8 +11,10 @@ import static io.stagegate.infra.FunctionSpec.INTAKE;
 import static io.stagegate.infra.FunctionSpec.LEASE;
 import static io.stagegate.infra.FunctionSpec.NOTIFY;
 import static io.stagegate.infra.FunctionSpec.ROLLBACK;
+import static io.stagegate.infra.FunctionSpec.SIGN;
 import static io.stagegate.infra.FunctionSpec.SWEEP;
 import static io.stagegate.infra.FunctionSpec.WEBHOOK;
+import static io.stagegate.infra.Wildcard.HEADS;
 import static io.stagegate.infra.Wildcard.PACKAGES;
 import static io.stagegate.infra.Wildcard.REVIEWS;
 import static io.stagegate.infra.Wildcard.STACKS;
@@ -25,7 +27,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The thirteen functions: for each one its environment and what it may do, and no more. */
+/** The fourteen functions: for each one its environment and what it may do, and no more. */
 final class Functions extends Construct {
 
   private final Artifacts artifacts;
@@ -44,6 +46,7 @@ final class Functions extends Construct {
   private final LambdaFunction dispatch;
   private final LambdaFunction sweep;
   private final LambdaFunction notify;
+  private final LambdaFunction sign;
   private final LambdaFunction console;
 
   Functions(Stack stack, Artifacts artifacts, Surroundings around) {
@@ -68,7 +71,7 @@ final class Functions extends Construct {
     changeset =
         function(CHANGESET, has.changeset(), may.changeset())
             .needs(PACKAGES, REVIEWS, STACKS, TRANSFORMS);
-    ask = function(ASK, has.table(), may.items());
+    ask = function(ASK, has.remembering(), may.items(), may.remember());
     decide = function(DECIDE, has.people(), may.items(), may.remember(), may.signIn());
     deploy = function(DEPLOY, has.remembering(), may.deploy()).needs(STACKS);
     lease = function(LEASE, has.table(), may.items());
@@ -84,6 +87,7 @@ final class Functions extends Construct {
                 may.listReviews(),
                 may.sendMail())
             .needs(REVIEWS);
+    sign = function(SIGN, has.sign(), may.sign()).needs(HEADS);
     console =
         function(
                 CONSOLE,
@@ -91,13 +95,15 @@ final class Functions extends Construct {
                 may.items(),
                 may.remember(),
                 may.readAudit(),
+                may.readHeads(),
+                may.listHeads(),
                 may.readReviews(),
                 may.listReviews(),
                 may.writeWebhookSecrets(),
                 may.signIn(),
                 may.gitHubClientSecret(),
                 may.gitHubToken())
-            .needs(REVIEWS, WEBHOOK_SECRETS);
+            .needs(HEADS, REVIEWS, WEBHOOK_SECRETS);
   }
 
   LambdaFunction webhook() {
@@ -146,6 +152,10 @@ final class Functions extends Construct {
 
   LambdaFunction notices() {
     return notify;
+  }
+
+  LambdaFunction sign() {
+    return sign;
   }
 
   LambdaFunction console() {

@@ -42,6 +42,13 @@ final class Grants {
         .build();
   }
 
+  /** For a resource's own policy: nobody may, whatever their policies say. */
+  static PolicyStatement denyEverybody(List<String> actions, String... resources) {
+    PolicyStatement statement = deny(actions, resources);
+    statement.addAnyPrincipal();
+    return statement;
+  }
+
   /** Reading and writing items, in transactions too; neither scans nor anything of the table. */
   static PolicyStatement items(Table table) {
     return allow(

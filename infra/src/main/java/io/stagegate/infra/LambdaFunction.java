@@ -28,6 +28,7 @@ final class LambdaFunction extends Construct {
 
   private final Function function;
   private final Policy policy;
+  private final Role role;
 
   LambdaFunction(
       Construct scope,
@@ -37,7 +38,7 @@ final class LambdaFunction extends Construct {
       List<PolicyStatement> may) {
     super(scope, spec.id());
     LogGroup logs = Logs.group(this, "Logs");
-    Role role =
+    role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
             .description("What Stagegate's function " + spec.function() + " may do")
@@ -76,6 +77,11 @@ final class LambdaFunction extends Construct {
 
   Function function() {
     return function;
+  }
+
+  /** The role that is this function's alone. */
+  Role role() {
+    return role;
   }
 
   String arn() {

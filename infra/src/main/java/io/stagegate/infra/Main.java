@@ -34,18 +34,21 @@ public final class Main {
 
     Settings settings = new Settings(stack);
     Storage storage = new Storage(stack);
-    Audit audit = new Audit(stack);
+    Audit audit = new Audit(stack, storage);
+    AuditKey auditKey = new AuditKey(stack);
     Secrets secrets = new Secrets(stack);
     Intake intake = new Intake(stack);
     Api api = new Api(stack);
     Targets targets =
-        new Targets(stack, settings, new Untouchable(stack, storage, audit, secrets, api));
+        new Targets(
+            stack, settings, new Untouchable(stack, storage, audit, auditKey, secrets, api));
 
     Functions functions =
         new Functions(
             stack,
             artifacts,
-            new Surroundings(settings, storage, audit, secrets, intake, targets, api.endpoint()));
+            new Surroundings(
+                settings, storage, audit, auditKey, secrets, intake, targets, api.endpoint()));
     Workflows workflows = new Workflows(stack, artifacts, functions);
 
     api.serve(functions);
@@ -55,6 +58,9 @@ public final class Main {
         new NewRows(stack, "Notices", storage.table(), "NOTICES", functions.notices());
     new Schedule(stack, "Schedule", functions.sweep(), "Delivers and closes what was left over");
     new Schedule(stack, "NoticesSchedule", functions.notices(), "Sends what is due");
+
+    auditKey.signedBy(functions.sign().role());
+    new Signing(stack, audit, functions.sign());
 
     new Alarms(stack, settings, intake, outbox, notices, workflows, functions);
     new Outputs(stack, api, storage, intake, secrets, workflows);

@@ -32,6 +32,28 @@ final class Permissions {
     return around.audit().read();
   }
 
+  PolicyStatement readHeads() {
+    return around.audit().readHeads();
+  }
+
+  PolicyStatement listHeads() {
+    return around.audit().listHeads();
+  }
+
+  /** Signing: the chains are read, the projects are listed, nothing but signed heads is written. */
+  List<PolicyStatement> sign() {
+    return List.of(
+        readAudit(),
+        Grants.allowIf(
+            Map.of(
+                "ForAllValues:StringEquals", Map.of("dynamodb:LeadingKeys", List.of("PROJECTS"))),
+            List.of("dynamodb:Query"),
+            around.storage().table().getTableArn()),
+        around.audit().keepHeads(),
+        listHeads(),
+        Grants.allow(List.of("kms:GetPublicKey", "kms:Sign"), around.auditKey().arn()));
+  }
+
   PolicyStatement sendIntake() {
     return Grants.allow(List.of("sqs:SendMessage"), around.intake().queue().getQueueArn());
   }

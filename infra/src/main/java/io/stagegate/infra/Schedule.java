@@ -11,10 +11,14 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.constructs.Construct;
 
-/** A function, every minute: what a crash left behind waits no longer than that. */
+/** A function, every minute or so: what a crash left behind waits no longer than that. */
 final class Schedule extends Construct {
 
   Schedule(Stack stack, String id, LambdaFunction function, String does) {
+    this(stack, id, function, does, "rate(1 minute)");
+  }
+
+  Schedule(Stack stack, String id, LambdaFunction function, String does, String rate) {
     super(stack, id);
     Role role =
         Role.Builder.create(this, "Role")
@@ -31,13 +35,13 @@ final class Schedule extends Construct {
             .build();
     CfnSchedule.Builder.create(this, "EveryMinute")
         .description(does)
-        .scheduleExpression("rate(1 minute)")
+        .scheduleExpression(rate)
         .flexibleTimeWindow(FlexibleTimeWindowProperty.builder().mode("OFF").build())
         .target(
             TargetProperty.builder()
                 .arn(function.arn())
                 .roleArn(role.getRoleArn())
-                // The next minute is the retry.
+                // The next time is the retry.
                 .retryPolicy(
                     RetryPolicyProperty.builder()
                         .maximumRetryAttempts(0)

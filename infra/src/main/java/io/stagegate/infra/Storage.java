@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectLockRetention;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
@@ -27,6 +28,7 @@ import software.constructs.Construct;
 final class Storage extends Construct {
 
   private final Table table;
+  private final Bucket logs;
   private final Bucket packages;
   private final Bucket reviews;
 
@@ -35,7 +37,7 @@ final class Storage extends Construct {
     table = rows(this).timeToLiveAttribute("ttl").build();
     Names.fix(table, "StateTable");
 
-    Bucket logs = bucket("AccessLogs").build();
+    logs = bucket("AccessLogs").build();
     logs.addLifecycleRule(LifecycleRule.builder().expiration(Duration.days(365)).build());
     Names.fix(logs, "AccessLogs");
 
@@ -59,19 +61,33 @@ final class Storage extends Construct {
     return reviews;
   }
 
+  /** A bucket in which each object stays for ten years, even from who may delete. */
+  Bucket lockedBucket(Construct scope, String id) {
+    return closed(scope, id)
+        .objectLockEnabled(true)
+        .objectLockDefaultRetention(ObjectLockRetention.governance(Duration.days(3650)))
+        .serverAccessLogsBucket(logs)
+        .serverAccessLogsPrefix("h/")
+        .build();
+  }
+
   private Bucket.Builder bucket(String id) {
-    return Bucket.Builder.create(this, id)
-        .versioned(true)
-        .encryption(BucketEncryption.S3_MANAGED)
-        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-        .enforceSsl(true)
+    return closed(this, id)
         .lifecycleRules(
             List.of(
                 LifecycleRule.builder()
                     .abortIncompleteMultipartUploadAfter(Duration.days(7))
                     .noncurrentVersionExpiration(Duration.days(90))
-                    .build()))
+                    .build()));
+  }
+
+  private static Bucket.Builder closed(Construct scope, String id) {
+    return Bucket.Builder.create(scope, id)
+        .versioned(true)
+        .encryption(BucketEncryption.S3_MANAGED)
+        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+        .enforceSsl(true)
         .removalPolicy(RemovalPolicy.RETAIN);
   }
 

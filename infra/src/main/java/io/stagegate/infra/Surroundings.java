@@ -9,6 +9,7 @@ record Surroundings(
     Settings settings,
     Storage storage,
     Audit audit,
+    AuditKey auditKey,
     Secrets secrets,
     Intake intake,
     Targets targets,

@@ -12,7 +12,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  *
  * <p>Whole services are denied on purpose: an action AWS adds later is then denied too.
  */
-record Untouchable(Stack stack, Storage storage, Audit audit, Secrets secrets, Api api) {
+record Untouchable(
+    Stack stack, Storage storage, Audit audit, AuditKey auditKey, Secrets secrets, Api api) {
 
   PolicyStatement[] statements() {
     String functions = Names.ownFunctions(stack);
@@ -60,6 +61,8 @@ record Untouchable(Stack stack, Storage storage, Audit audit, Secrets secrets, A
           List.of("s3:Delete*", "s3:Put*"),
           storage.packages().getBucketArn(),
           storage.packages().arnForObjects("*")),
+      Grants.deny(List.of("s3:*"), audit.heads().getBucketArn(), audit.heads().arnForObjects("*")),
+      Grants.deny(List.of("kms:*"), auditKey.arn()),
       Grants.deny(
           List.of("s3:*"), storage.reviews().getBucketArn(), storage.reviews().arnForObjects("*")),
       Grants.deny(List.of("iam:*"), Names.roles(stack, Names.own("*")))

@@ -23,14 +23,14 @@ final class Variables {
     return variables;
   }
 
-  /** For whoever only keeps state: intake, ask, lease. */
+  /** For whoever only keeps state: intake, lease. */
   Map<String, String> table() {
     Map<String, String> variables = new TreeMap<>();
     variables.put("TABLE", around.storage().table().getTableName());
     return variables;
   }
 
-  /** For whoever also writes the audit log: deploy, and people's. */
+  /** For whoever also writes the audit log: ask, deploy, and people's. */
   Map<String, String> remembering() {
     Map<String, String> variables = table();
     audit(variables);
@@ -91,6 +91,7 @@ final class Variables {
   Map<String, String> console() {
     Map<String, String> variables = people();
     variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
+    variables.put("HEADS_BUCKET", around.audit().heads().getBucketName());
     variables.put("SECRET_PREFIX", Aws.STACK_NAME);
     variables.put("MAIL_FROM", around.settings().mailFrom());
     variables.put("GITHUB_URL", around.settings().gitHubUrl());
@@ -103,6 +104,13 @@ final class Variables {
 
   private void audit(Map<String, String> variables) {
     variables.put("AUDIT_TABLE", around.audit().table().getTableName());
+  }
+
+  Map<String, String> sign() {
+    Map<String, String> variables = remembering();
+    variables.put("HEADS_BUCKET", around.audit().heads().getBucketName());
+    variables.put("AUDIT_KEY", around.auditKey().id());
+    return variables;
   }
 
   private void gitHub(Map<String, String> variables) {

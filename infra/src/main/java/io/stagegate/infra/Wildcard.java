@@ -11,6 +11,7 @@ enum Wildcard {
           + " on * only."),
   PACKAGES("<Packages.Arn>/*", "A package is named by its hash, known when it is made."),
   REVIEWS("<Reviews.Arn>/*", "A review is named by its digest, known when it is made."),
+  HEADS("<AuditHeads.Arn>/*", "A signed head is named by its chain and number."),
   WEBHOOK_SECRETS(
       "arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:"
           + "<AWS::StackName>/webhook/*",

@@ -28,7 +28,7 @@ class FunctionsTest {
     "build, build.PackageHandler, 300, GITHUB_API_URL GITHUB_TOKEN_SECRET PACKAGES_BUCKET TABLE",
     "changeset, changeset.ChangeSetHandler, 60,"
         + " DEV_ROLE_ARN PACKAGES_BUCKET PRODUCTION_ROLE_ARN REVIEWS_BUCKET TABLE",
-    "ask, approval.AskHandler, 60, TABLE",
+    "ask, approval.AskHandler, 60, AUDIT_TABLE TABLE",
     "decide, approval.DecisionHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE PUBLIC_URL SESSION_SECRET TABLE",
     "deploy, deploy.DeployHandler, 60, AUDIT_TABLE TABLE",
@@ -40,9 +40,10 @@ class FunctionsTest {
     "sweep, dispatch.SweepHandler, 60,"
         + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
     "notify, notify.NotifyHandler, 60, MAIL_FROM PUBLIC_URL REVIEWS_BUCKET TABLE",
+    "sign, audit.SignHandler, 60, AUDIT_KEY AUDIT_TABLE HEADS_BUCKET TABLE",
     "console, console.ConsoleHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE DEV_ROLE_ARN GITHUB_API_URL GITHUB_CLIENT_ID"
-        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL MAIL_FROM"
+        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL HEADS_BUCKET MAIL_FROM"
         + " PRODUCTION_ROLE_ARN PUBLIC_URL REVIEWS_BUCKET SECRET_PREFIX SESSION_SECRET TABLE",
   })
   void isAsAgreed(String name, String handler, int seconds, String environment) {
@@ -63,8 +64,8 @@ class FunctionsTest {
   }
 
   @Test
-  void thereAreThirteen() {
-    assertThat(synthesis.functions()).hasSize(13).hasSize(FunctionSpec.values().length);
+  void thereAreFourteen() {
+    assertThat(synthesis.functions()).hasSize(14).hasSize(FunctionSpec.values().length);
   }
 
   @Test
@@ -87,8 +88,8 @@ class FunctionsTest {
               roles.add(function.at("/Role/Fn::GetAtt/0").asText());
               logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText());
             });
-    assertThat(roles).hasSize(13);
-    assertThat(logs).hasSize(13);
+    assertThat(roles).hasSize(14);
+    assertThat(logs).hasSize(14);
   }
 
   private String zip(String function) {

@@ -2,6 +2,7 @@ package io.stagegate.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.stagegate.infra.Synthesis.Statement;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,16 @@ class PermissionsTest {
           "logs:UpdateLogDelivery");
 
   private static final Predicate<String> READS_OR_APPENDS =
-      Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")::contains;
+      Set.of(
+              "dynamodb:GetItem",
+              "dynamodb:Query",
+              "dynamodb:PutItem",
+              // Of its stream, for the signing.
+              "dynamodb:DescribeStream",
+              "dynamodb:GetRecords",
+              "dynamodb:GetShardIterator",
+              "dynamodb:ListStreams")
+          ::contains;
 
   private final Synthesis synthesis;
 
@@ -145,7 +155,7 @@ class PermissionsTest {
   @Test
   void nobodyDeletesOrUpdatesInTheAuditLog() {
     assertThat(mayOn("dynamodb:PutItem", "AuditTable"))
-        .containsExactly("console", "decide", "deploy", "rollback", "sweep");
+        .containsExactly("ask", "console", "decide", "deploy", "rollback", "sweep");
     assertThat(synthesis.functionsThatMay(READS_OR_APPENDS.negate(), "AuditTable")).isEmpty();
     assertThat(allowed())
         .filteredOn(statement -> statement.resources().toString().contains("AuditTable"))
@@ -154,6 +164,39 @@ class PermissionsTest {
             statement ->
                 assertThat(statement.resources())
                     .allMatch(resource -> resource.contains("AuditTable")));
+  }
+
+  @Test
+  void onlyTheSigningFunctionSignsAndKeepsWhatIsSigned() {
+    assertThat(mayOn("s3:PutObject", "AuditHeads")).containsExactly("sign");
+    assertThat(mayOn("s3:GetObject", "AuditHeads")).containsExactly("console", "sign");
+    assertThat(synthesis.functionsThatMay(action -> action.startsWith("s3:Delete"), "")).isEmpty();
+    assertThat(mayAny("kms:")).containsExactly("sign");
+    assertThat(mayOn("dynamodb:PutItem", "")).doesNotContain("sign");
+    assertThat(synthesis.statementsOf("sign"))
+        .filteredOn(statement -> statement.resources().toString().contains("StateTable"))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.actions()).containsExactly("dynamodb:Query");
+              assertThat(statement.json().required("Condition").toString()).contains("PROJECTS");
+            });
+  }
+
+  /** Who looks after the key can't sign with it: that takes another policy, which is seen. */
+  @Test
+  void theKeysPolicyLetsNobodyElseSign() {
+    JsonNode statements = synthesis.properties("AuditSigningKey").at("/KeyPolicy/Statement");
+    assertThat(statements).hasSize(2);
+    assertThat(statements)
+        .filteredOn(statement -> statement.required("Action").toString().contains("kms:Sign"))
+        .singleElement()
+        .satisfies(
+            signs -> {
+              assertThat(signs.required("Effect").asText()).isEqualTo("Allow");
+              assertThat(signs.at("/Principal/AWS").toString()).contains("Sign");
+            });
+    assertThat(statements.toString()).doesNotContain("kms:*", "CreateGrant");
   }
 
   /** What templates bring is as far from it as from the state. */

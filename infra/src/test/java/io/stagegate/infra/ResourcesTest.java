@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ class ResourcesTest {
   @Test
   void everyLogGroupForgets() {
     assertThat(synthesis.resources("AWS::Logs::LogGroup"))
-        .hasSize(16)
+        .hasSize(17)
         .allSatisfy(
             (id, group) ->
                 assertThat(group.at("/Properties/RetentionInDays").asInt()).isEqualTo(90));
@@ -115,21 +116,31 @@ class ResourcesTest {
   }
 
   @Test
-  void theSweepAndTheNoticesRunEveryMinute() {
-    List<String> targets = new ArrayList<>();
+  void theSweepAndTheNoticesRunEveryMinuteAndTheSigningEachHour() {
+    Map<String, String> rates = new TreeMap<>();
     synthesis
         .resources("AWS::Scheduler::Schedule")
         .values()
         .forEach(
-            schedule -> {
-              assertThat(schedule.at("/Properties/ScheduleExpression").asText())
-                  .isEqualTo("rate(1 minute)");
-              targets.add(schedule.at("/Properties/Target/Arn").toString());
-            });
-    assertThat(targets)
-        .hasSize(2)
-        .anyMatch(arn -> arn.contains("Sweep"))
-        .anyMatch(arn -> arn.contains("Notify"));
+            schedule ->
+                rates.put(
+                    schedule
+                        .at("/Properties/Target/Arn/Fn::GetAtt/0")
+                        .asText()
+                        .replaceAll("^Functions|Function.{8}$|[0-9A-F]{8}$", ""),
+                    schedule.at("/Properties/ScheduleExpression").asText()));
+    assertThat(rates)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("Sweep", "rate(1 minute)", "Notify", "rate(1 minute)", "Sign", "rate(1 hour)"));
+  }
+
+  @Test
+  void theAuditTablesStreamFeedsTheSigning() {
+    JsonNode stream = mapping("AuditTable", "Sign");
+    assertThat(stream.at("/FilterCriteria/Filters/0/Pattern").asText())
+        .isEqualTo("{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[\"HEAD\"]}}}}");
+    assertThat(stream.required("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
+    assertThat(stream.required("MaximumRetryAttempts").asInt()).isPositive();
   }
 
   @Test
@@ -154,9 +165,13 @@ class ResourcesTest {
             "ExecutionsTimedOut",
             "Errors",
             "Errors",
+            "Errors",
             "NoticesGivenUp");
     assertThat(synthesis.only("AWS::SNS::Topic").has("KmsMasterKeyId")).isTrue();
-    assertThat(synthesis.only("AWS::KMS::Key").required("EnableKeyRotation").asBoolean()).isTrue();
+    JsonNode key =
+        synthesis.properties(
+            synthesis.only("AWS::SNS::Topic").at("/KmsMasterKeyId/Fn::GetAtt/0").asText());
+    assertThat(key.required("EnableKeyRotation").asBoolean()).isTrue();
   }
 
   @Test
@@ -171,7 +186,8 @@ class ResourcesTest {
             "IntakeQueueUrl",
             "ApiTokenSecret",
             "BuildMachineArn",
-            "ReleaseMachineArn");
+            "ReleaseMachineArn",
+            "AuditKeyArn");
     JsonNode parameters = synthesis.template().required("Parameters");
     assertThat(fields(parameters))
         .contains(
@@ -181,7 +197,8 @@ class ResourcesTest {
             "GitHubUrl",
             "AdminLogin",
             "AlarmEmail",
-            "MailFrom");
+            "MailFrom",
+            "AuditKey");
     assertThat(parameters).allMatch(parameter -> parameter.has("Default"));
   }
 

@@ -44,7 +44,8 @@ class StorageTest {
 
   @Test
   void whatHoldsDataIsRetained() {
-    for (String id : List.of("StateTable", "AuditTable", "Packages", "Reviews", "AccessLogs")) {
+    for (String id :
+        List.of("StateTable", "AuditTable", "AuditHeads", "Packages", "Reviews", "AccessLogs")) {
       assertThat(synthesis.resource(id).required("DeletionPolicy").asText()).isEqualTo("Retain");
       assertThat(synthesis.resource(id).required("UpdateReplacePolicy").asText())
           .isEqualTo("Retain");
@@ -54,7 +55,7 @@ class StorageTest {
   @Test
   void bucketsAreVersionedEncryptedAndClosed() {
     assertThat(synthesis.resources("AWS::S3::Bucket"))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(
             (id, bucket) -> {
               assertThat(bucket.at("/Properties/VersioningConfiguration/Status").asText())
@@ -64,7 +65,7 @@ class StorageTest {
                   .hasSize(4)
                   .allMatch(JsonNode::asBoolean);
             });
-    for (String id : List.of("Packages", "Reviews")) {
+    for (String id : List.of("Packages", "Reviews", "AuditHeads")) {
       assertThat(
               synthesis
                   .properties(id)
@@ -72,6 +73,37 @@ class StorageTest {
                   .asText())
           .isEqualTo("AccessLogs");
     }
+  }
+
+  /** Ten years, and nobody ends that sooner. */
+  @Test
+  void signedHeadsStay() {
+    JsonNode heads = synthesis.properties("AuditHeads");
+    assertThat(heads.required("ObjectLockEnabled").asBoolean()).isTrue();
+    JsonNode retention = heads.at("/ObjectLockConfiguration/Rule/DefaultRetention");
+    assertThat(retention.required("Mode").asText()).isEqualTo("GOVERNANCE");
+    assertThat(retention.required("Days").asInt()).isEqualTo(3650);
+    assertThat(heads.has("LifecycleConfiguration")).isFalse();
+
+    JsonNode policy =
+        synthesis.resources("AWS::S3::BucketPolicy").values().stream()
+            .map(each -> each.required("Properties"))
+            .filter(each -> each.at("/Bucket/Ref").asText().equals("AuditHeads"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(policy.at("/PolicyDocument/Statement"))
+        .anySatisfy(
+            statement -> {
+              assertThat(statement.required("Effect").asText()).isEqualTo("Deny");
+              assertThat(statement.at("/Principal/AWS").asText()).isEqualTo("*");
+              assertThat(statement.required("Action"))
+                  .extracting(JsonNode::asText)
+                  .contains(
+                      "s3:DeleteObject",
+                      "s3:DeleteObjectVersion",
+                      "s3:BypassGovernanceRetention",
+                      "s3:PutObjectRetention");
+            });
   }
 
   @Test
@@ -82,7 +114,7 @@ class StorageTest {
           .isNotEmpty()
           .allSatisfy(policy -> assertThat(policy.toString()).contains("aws:SecureTransport"));
     }
-    assertThat(synthesis.resources("AWS::S3::BucketPolicy")).hasSize(3);
+    assertThat(synthesis.resources("AWS::S3::BucketPolicy")).hasSize(4);
     assertThat(synthesis.resources("AWS::SQS::QueuePolicy")).hasSize(4);
   }
 }

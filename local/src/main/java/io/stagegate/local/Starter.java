@@ -57,6 +57,7 @@ record Starter(LocalOptions options, Closer closer) {
     unpacking.get();
     Map<String, String> parameters = new HashMap<>(options.parameters());
     parameters.putIfAbsent("PublicUrl", gateway.address().toString());
+    parameters.putIfAbsent("AuditKey", new SigningKeys(clients).choice());
     parameters.putIfAbsent("MailFrom", "stagegate@example.com");
     parameters.putIfAbsent("GitHubApiUrl", github.address().toString());
     if (!parameters.containsKey("GitHubClientId")) {

@@ -1,11 +1,13 @@
 package io.stagegate.release;
 
+import io.stagegate.audit.AuditNote;
 import io.stagegate.model.Approval;
 import io.stagegate.model.ApprovalPolicy;
 import io.stagegate.model.CarryOver;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Notice;
+import io.stagegate.model.Origin;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Quorum;
 import io.stagegate.model.Release;
@@ -86,7 +88,11 @@ public final class AskPeople {
         Keys.openApproval(approval), new OpenApproval(id, release.number(), approval.expiresAt()));
     keep(state, id, release.number(), token);
     state.put(Keys.release(id, release.number()), release.asking(now));
-    state.note(Event.of(release, now, "asked", Event.STAGEGATE, sentence(release, carried)));
+    var event = Event.of(release, now, "asked", Event.STAGEGATE, sentence(release, carried));
+    state.note(event);
+    if (!carried.isEmpty()) {
+      state.audit(AuditNote.of(event, Origin.SYSTEM, digest).as("release.carried"));
+    }
     state.send(new Effect.Announce(id, release.number(), Notice.Kind.ASKED));
     return approval;
   }

@@ -2,13 +2,17 @@ package io.stagegate.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.stagegate.audit.Heads;
 import io.stagegate.cloud.Objects;
 import io.stagegate.cloud.S3Objects;
+import io.stagegate.store.S3Heads;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The buckets that {@code PACKAGES_BUCKET} and {@code REVIEWS_BUCKET} name. */
+/**
+ * The buckets that {@code PACKAGES_BUCKET}, {@code REVIEWS_BUCKET} and {@code HEADS_BUCKET} name.
+ */
 @Module(includes = AwsModule.class)
 public interface S3Module {
   /**
@@ -26,6 +30,13 @@ public interface S3Module {
   @Packages
   static Objects packages(S3Client s3, Region region, Settings settings) {
     return new S3Objects(s3, region, settings.required("PACKAGES_BUCKET"));
+  }
+
+  /** The audit log's signed heads. */
+  @Provides
+  @Singleton
+  static Heads heads(S3Client s3, Settings settings) {
+    return new S3Heads(s3, settings.required("HEADS_BUCKET"));
   }
 
   @Provides

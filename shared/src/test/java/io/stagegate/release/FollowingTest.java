@@ -4,6 +4,7 @@ import static io.stagegate.release.Samples.DIGEST;
 import static io.stagegate.release.Samples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagegate.audit.AuditLog;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Approval;
 import io.stagegate.model.ApprovalPolicy;
@@ -102,6 +103,10 @@ class FollowingTest {
         .contains(
             "Release 2 waits for a decision. What would be applied is the same as before, so these"
                 + " yeses are carried over: bob (release 1).");
+    var remembered =
+        store.list(Keys.auditEntries(AuditLog.of(SHOP), true), 1, null).items().getFirst();
+    assertThat(remembered.action()).isEqualTo("release.carried");
+    assertThat(remembered.digest()).isEqualTo(DIGEST);
     assertThat(press(2, true, "eve")).isInstanceOf(Decide.Outcome.Decided.class);
   }
 

@@ -69,6 +69,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theAuditLogsChainKnowsTheModelAlone() {
+    classes()
+        .that()
+        .resideInAPackage("io.stagegate.audit..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "io.stagegate.audit..", "io.stagegate.model..", "java..", "org.jspecify.."))
+        .check(all);
+  }
+
+  @Test
   void theReviewIsMadeFromValues() {
     classes()
         .that()
@@ -89,7 +101,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.stagegate.model..", "io.stagegate.review..", "io.stagegate.template..")
+            "io.stagegate.audit..",
+            "io.stagegate.model..",
+            "io.stagegate.review..",
+            "io.stagegate.template..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -147,6 +162,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 "io.stagegate.cli..",
+                "io.stagegate.audit..",
                 "io.stagegate.model..",
                 "io.stagegate.review..",
                 "io.stagegate.template..",

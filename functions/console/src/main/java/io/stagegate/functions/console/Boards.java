@@ -6,8 +6,11 @@ import io.stagegate.functions.console.page.Models.BuildPage;
 import io.stagegate.functions.console.page.Models.BuildRow;
 import io.stagegate.functions.console.page.Models.ProjectPage;
 import io.stagegate.functions.console.page.Models.StageCard;
+import io.stagegate.model.Access;
 import io.stagegate.model.Build;
 import io.stagegate.model.Frozen;
+import io.stagegate.model.Permission;
+import io.stagegate.model.Person;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
@@ -16,6 +19,7 @@ import io.stagegate.model.Shortfall;
 import io.stagegate.model.Stage;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
+import io.stagegate.model.Team;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import java.time.Instant;
@@ -37,10 +41,10 @@ final class Boards {
     this.store = store;
   }
 
-  Optional<ProjectPage> project(ProjectId id, Chrome chrome) {
+  Optional<ProjectPage> project(ProjectId id, Chrome chrome, Person reader) {
     return store
         .read(Keys.project(id))
-        .map(project -> new Reading(project, chrome.now()).page(chrome));
+        .map(project -> new Reading(project, chrome.now()).page(chrome, reader));
   }
 
   Optional<BuildPage> build(ProjectId id, int number, Chrome chrome) {
@@ -74,7 +78,8 @@ final class Boards {
       this.frozen = Frozen.of(project.production(), now);
     }
 
-    ProjectPage page(Chrome chrome) {
+    ProjectPage page(Chrome chrome, Person reader) {
+      var team = store.read(Keys.team(project.id()));
       var newest = store.list(Keys.builds(project.id()), SHOWN, null);
       newest.items().forEach(build -> builds.put(build.number(), Optional.of(build)));
       var releases = store.list(Keys.releases(project.id()), SHOWN, null).items();
@@ -86,13 +91,12 @@ final class Boards {
           newest.items().stream().map(this::row).toList(),
           releases,
           newest.cursor() == null ? null : Views.href(project.id()) + "/builds",
-          shortfall(chrome.login()));
+          shortfall(team, chrome.login()),
+          Access.to(Permission.ADMINISTER, team, reader) instanceof Access.Allowed);
     }
 
-    private String shortfall(String reader) {
-      return store
-          .read(Keys.team(project.id()))
-          .flatMap(team -> Shortfall.of(project.production(), team, reader))
+    private String shortfall(Optional<Team> team, String reader) {
+      return team.flatMap(all -> Shortfall.of(project.production(), all, reader))
           .map(Shortfall::sentence)
           .orElse("");
     }

@@ -2,6 +2,7 @@ package io.stagegate.functions.console;
 
 import dagger.Module;
 import dagger.Provides;
+import io.stagegate.audit.Heads;
 import io.stagegate.cloud.Objects;
 import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Authentication;
@@ -123,6 +124,7 @@ interface ConsoleModule {
       Source source,
       WebhookSecrets secrets,
       AddProject.Deployment deployment,
+      Heads heads,
       Pages pages,
       Clock clock) {
     var addProject = new AddProject(store, source, secrets, deployment, clock);
@@ -137,6 +139,7 @@ interface ConsoleModule {
         new ApprovalRoutes(releases, new Withdraw(store, clock), new SetApprovals(store, clock)),
         new FreezeRoutes(new SetFreezes(store, clock)),
         new WebhookRoutes(store, secrets, deployment.publicUrl(), pages, clock),
+        new AuditRoutes(store, heads, pages, clock),
         new Api(store, reviews, addProject, releases));
   }
 }

@@ -29,12 +29,14 @@ final class ConsoleRoutes {
       ApprovalRoutes approvals,
       FreezeRoutes freezes,
       WebhookRoutes webhook,
+      AuditRoutes audit,
       Api api) {
     var routes = Routes.builder();
     team.add(routes, guard, members);
     approvals.add(routes, guard);
     freezes.add(routes, guard);
     webhook.add(routes, guard, members);
+    audit.add(routes, guard, members);
     doorway.add(routes, guard);
     pages(routes, guard, members, projects, releases);
     api(routes, guard, members, api);

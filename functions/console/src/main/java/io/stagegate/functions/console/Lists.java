@@ -40,12 +40,17 @@ final class Lists {
   }
 
   <T, V> PageView<V> page(Request request, Listing<T> listing, Function<T, V> view) {
+    var page = store.list(listing, limit(request), cursor(request, listing));
+    return new PageView<>(page.items().stream().map(view).toList(), encoded(page.cursor()));
+  }
+
+  /** Where the page before ended; null for the first. */
+  static @Nullable String cursor(Request request, Listing<?> listing) {
     var cursor = request.query("cursor").map(Lists::decoded).orElse(null);
     if (cursor != null && !cursor.startsWith(listing.prefix())) {
       throw new BadRequest(BAD_CURSOR);
     }
-    var page = store.list(listing, limit(request), cursor);
-    return new PageView<>(page.items().stream().map(view).toList(), encoded(page.cursor()));
+    return cursor;
   }
 
   private static int limit(Request request) {

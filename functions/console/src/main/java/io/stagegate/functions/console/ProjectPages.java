@@ -63,7 +63,7 @@ final class ProjectPages {
   Response project(Request request, Caller caller) {
     var id = PathParameters.project(request);
     return boards
-        .project(id, chrome(id.value(), caller))
+        .project(id, chrome(id.value(), caller), caller.person())
         .map(board -> pages.page(200, "project", board))
         .orElseThrow(BadRequest::notFound);
   }

@@ -1,5 +1,6 @@
 package io.stagegate.functions.console;
 
+import io.stagegate.audit.MemoryHeads;
 import io.stagegate.cloud.Objects;
 import io.stagegate.cloud.Secrets;
 import io.stagegate.http.Doors;
@@ -42,6 +43,7 @@ final class Console {
   final GitHub github = new GitHub();
   final Vault secrets = new Vault();
   final Bucket reviews = new Bucket();
+  final MemoryHeads heads = new MemoryHeads();
   final List<String> log = new ArrayList<>();
   private final HttpFunction handler;
 
@@ -65,6 +67,7 @@ final class Console {
                     releases, new Withdraw(store, clock), new SetApprovals(store, clock)),
                 new FreezeRoutes(new SetFreezes(store, clock)),
                 new WebhookRoutes(store, webhookSecrets, deployment.publicUrl(), pages, clock),
+                new AuditRoutes(store, heads, pages, clock),
                 new Api(store, reviews, addProject, releases)),
             new Log("console", clock, log::add));
   }

@@ -150,6 +150,7 @@ class GalleryTest {
                     SHOP, 1, true, DIGEST, "Read it.\nShip it.", false, Samples.person("ada")));
     assertThat(decided).isInstanceOf(Decide.Outcome.Decided.class);
     write("release-decided", console.page("/projects/shop/releases/1"));
+    write("audit", console.adminPage("/projects/shop/audit"));
   }
 
   private void write(String name, Response page) throws IOException {

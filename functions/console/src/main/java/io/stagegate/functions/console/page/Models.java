@@ -1,11 +1,14 @@
 package io.stagegate.functions.console.page;
 
+import io.stagegate.audit.AuditEntry;
+import io.stagegate.audit.SignedHead;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Contacts;
 import io.stagegate.model.Event;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
+import io.stagegate.model.ProjectId;
 import io.stagegate.model.Release;
 import io.stagegate.model.Stage;
 import io.stagegate.model.Team;
@@ -72,6 +75,7 @@ public final class Models {
    * @param waiting the releases that wait for a decision
    * @param more address of the builds before those shown; null where there are none
    * @param shortfall that its team has too few people to approve; empty where it has enough
+   * @param admin whether this page's reader is one
    */
   public record ProjectPage(
       Chrome chrome,
@@ -81,7 +85,8 @@ public final class Models {
       List<BuildRow> builds,
       List<Release> releases,
       @Nullable String more,
-      String shortfall) {}
+      String shortfall,
+      boolean admin) {}
 
   /**
    * Who belongs to a project.
@@ -89,6 +94,20 @@ public final class Models {
    * @param admin whether this page's reader may change it
    */
   public record Members(Chrome chrome, Team team, boolean admin) {}
+
+  /**
+   * A project's audit log.
+   *
+   * @param entries the newest in front
+   * @param signed the newest signed head; null where there is none
+   * @param next address of the entries before those shown; null at the end
+   */
+  public record Audit(
+      Chrome chrome,
+      ProjectId project,
+      List<AuditEntry> entries,
+      @Nullable SignedHead signed,
+      @Nullable String next) {}
 
   /**
    * A stage.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.audit;
+
+import org.jspecify.annotations.NullMarked;
