@@ -44,6 +44,14 @@ final class Api {
     return Response.json(200, lists.projects(request, caller, this::view));
   }
 
+  /** The questions that wait for the caller: few, so the list has no cursor. */
+  Response waiting(Request request, Caller caller) {
+    var items =
+        new WaitingForYou(store)
+            .of(caller.person()).stream().map(each -> view(each.release())).toList();
+    return Response.json(200, new Views.PageView<>(items, null));
+  }
+
   Response project(Request request, Caller caller) {
     return Response.json(200, view(project(request)));
   }

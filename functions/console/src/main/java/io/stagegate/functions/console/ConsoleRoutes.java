@@ -64,6 +64,7 @@ final class ConsoleRoutes {
   private static void api(Routes.Builder routes, Guard guard, Membership members, Api api) {
     routes
         .get("/api/v1/projects", guard.api(Membership.within(READ, api::projects)))
+        .get("/api/v1/waiting", guard.api(Membership.within(READ, api::waiting)))
         .post("/api/v1/projects", guard.api(api::addProject))
         .post("/api/v1/projects/{project}/promotions", guard.api(api::promote));
     Map<String, Guard.Answerer> reads =

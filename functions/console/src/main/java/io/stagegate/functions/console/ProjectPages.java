@@ -19,6 +19,7 @@ import java.time.Clock;
 final class ProjectPages {
   private final Boards boards;
   private final Lists lists;
+  private final WaitingForYou waiting;
   private final AddProject addProject;
   private final RequestRelease releases;
   private final Pages pages;
@@ -28,6 +29,7 @@ final class ProjectPages {
       Store store, AddProject addProject, RequestRelease releases, Pages pages, Clock clock) {
     this.boards = new Boards(store);
     this.lists = new Lists(store);
+    this.waiting = new WaitingForYou(store);
     this.addProject = addProject;
     this.releases = releases;
     this.pages = pages;
@@ -41,7 +43,11 @@ final class ProjectPages {
         200,
         "projects",
         new Models.Projects(
-            chrome("Projects", caller), list.items(), caller.person().operator(), next));
+            chrome("Projects", caller),
+            waiting.of(caller.person()),
+            list.items(),
+            caller.person().operator(),
+            next));
   }
 
   Response addProject(Request request, Caller caller, Fields form) {

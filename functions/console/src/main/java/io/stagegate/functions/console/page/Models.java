@@ -48,14 +48,28 @@ public final class Models {
    */
   public record TokenMade(Chrome chrome, PersonalToken token, String text) {}
 
+  /** A question that waits for this page's reader. */
+  public record Waiting(Release release, Approval approval) {
+    /** What it is about, in one sentence. */
+    public String headline() {
+      var review = release.review();
+      return review == null ? "Build " + release.build() + "." : review.headline();
+    }
+  }
+
   /**
    * The projects.
    *
+   * @param waiting what waits for this page's reader
    * @param operator whether this page's reader may add one
    * @param next address of the next page; null at the end
    */
   public record Projects(
-      Chrome chrome, List<Project> projects, boolean operator, @Nullable String next) {}
+      Chrome chrome,
+      List<Waiting> waiting,
+      List<Project> projects,
+      boolean operator,
+      @Nullable String next) {}
 
   /** A project that was just added, with what GitHub is to be told. */
   public record Added(Chrome chrome, Project project, String webhook, String secret) {}
