@@ -44,6 +44,7 @@ final class Alarms extends Construct {
     executions("Release", workflows.release());
     alarm("SweepErrors", "The sweep fails", errors(functions.sweep()));
     alarm("SignErrors", "The audit log is broken, or not signed", errors(functions.sign()));
+    alarm("WatchErrors", "Stacks can't be looked at", errors(functions.watch()));
     alarm("NoticesFailures", "The stream gave up on a notice", waiting(notices.failures()));
     alarm("NotifyErrors", "Sending notices fails", errors(functions.notices()));
     alarm("NoticesGivenUp", "Somebody could not be told for a day", counted("NoticesGivenUp"));

@@ -8,6 +8,7 @@ enum FunctionSpec {
   INTAKE("build", "build.IntakeHandler", 60, "Turns deliveries into builds"),
   BUILD("build", "build.PackageHandler", 300, "Fetches a commit and packages it"),
   CHANGESET("changeset", "changeset.ChangeSetHandler", 60, "Prepares change sets and reviews"),
+  WATCH("changeset", "changeset.WatchHandler", 60, "Sees what changes while people are asked"),
   ASK("approval", "approval.AskHandler", 60, "Opens an approval"),
   DECIDE("approval", "approval.DecisionHandler", 30, "Takes a person's decision"),
   DEPLOY("deploy", "deploy.DeployHandler", 60, "Applies change sets and watches them"),

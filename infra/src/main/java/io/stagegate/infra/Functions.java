@@ -13,7 +13,9 @@ import static io.stagegate.infra.FunctionSpec.NOTIFY;
 import static io.stagegate.infra.FunctionSpec.ROLLBACK;
 import static io.stagegate.infra.FunctionSpec.SIGN;
 import static io.stagegate.infra.FunctionSpec.SWEEP;
+import static io.stagegate.infra.FunctionSpec.WATCH;
 import static io.stagegate.infra.FunctionSpec.WEBHOOK;
+import static io.stagegate.infra.Wildcard.EXECUTIONS;
 import static io.stagegate.infra.Wildcard.HEADS;
 import static io.stagegate.infra.Wildcard.PACKAGES;
 import static io.stagegate.infra.Wildcard.REVIEWS;
@@ -27,7 +29,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The fourteen functions: for each one its environment and what it may do, and no more. */
+/** The fifteen functions: for each one its environment and what it may do, and no more. */
 final class Functions extends Construct {
 
   private final Artifacts artifacts;
@@ -38,6 +40,7 @@ final class Functions extends Construct {
   private final LambdaFunction intake;
   private final LambdaFunction build;
   private final LambdaFunction changeset;
+  private final LambdaFunction watch;
   private final LambdaFunction ask;
   private final LambdaFunction decide;
   private final LambdaFunction deploy;
@@ -71,13 +74,14 @@ final class Functions extends Construct {
     changeset =
         function(CHANGESET, has.changeset(), may.changeset())
             .needs(PACKAGES, REVIEWS, STACKS, TRANSFORMS);
+    watch = function(WATCH, has.remembering(), may.watch()).needs(STACKS);
     ask = function(ASK, has.remembering(), may.items(), may.remember());
     decide = function(DECIDE, has.people(), may.items(), may.remember(), may.signIn());
     deploy = function(DEPLOY, has.remembering(), may.deploy()).needs(STACKS);
     lease = function(LEASE, has.table(), may.items());
     rollback = function(ROLLBACK, has.people(), may.items(), may.remember(), may.signIn());
-    dispatch = function(DISPATCH, has.machines(), may.items(), may.start(), may.resume());
-    sweep = function(SWEEP, has.sweep(), may.items(), may.remember(), may.start(), may.resume());
+    dispatch = function(DISPATCH, has.delivering(), may.deliver()).needs(EXECUTIONS);
+    sweep = function(SWEEP, has.delivering(), may.deliver()).needs(EXECUTIONS);
     notify =
         function(
                 NOTIFY,
@@ -120,6 +124,10 @@ final class Functions extends Construct {
 
   LambdaFunction changeset() {
     return changeset;
+  }
+
+  LambdaFunction watch() {
+    return watch;
   }
 
   LambdaFunction ask() {

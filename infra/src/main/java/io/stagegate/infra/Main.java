@@ -57,6 +57,7 @@ public final class Main {
     NewRows notices =
         new NewRows(stack, "Notices", storage.table(), "NOTICES", functions.notices());
     new Schedule(stack, "Schedule", functions.sweep(), "Delivers and closes what was left over");
+    new Schedule(stack, "WatchSchedule", functions.watch(), "Sees what changes while people wait");
     new Schedule(stack, "NoticesSchedule", functions.notices(), "Sends what is due");
 
     auditKey.signedBy(functions.sign().role());

@@ -28,6 +28,11 @@ final class Names {
     return arn(stack, "states", "stateMachine", own(name), ArnFormat.COLON_RESOURCE_NAME);
   }
 
+  /** The ARNs of the executions of the stack's state machine {@code name}. */
+  static String executions(Stack stack, String name) {
+    return arn(stack, "states", "execution", own(name) + ":*", ArnFormat.COLON_RESOURCE_NAME);
+  }
+
   /** The ARN of a secret by its name, which Secrets Manager ends with six characters of its own. */
   static String secret(Stack stack, String name) {
     return arn(stack, "secretsmanager", "secret", name + "-??????", ArnFormat.COLON_RESOURCE_NAME);

@@ -117,12 +117,24 @@ final class Permissions {
         Names.mailIdentity(stack, domain));
   }
 
-  PolicyStatement start() {
-    return Grants.allow(List.of("states:StartExecution"), machines());
+  /** To start the machines, let them go on, and see whether a release's still goes on. */
+  List<PolicyStatement> deliver() {
+    return List.of(
+        items(),
+        remember(),
+        Grants.allow(List.of("states:StartExecution"), machines()),
+        Grants.allow(List.of("states:SendTaskSuccess"), machines()),
+        Grants.allow(
+            List.of("states:DescribeExecution"), Names.executions(stack, Workflows.RELEASE)));
   }
 
-  PolicyStatement resume() {
-    return Grants.allow(List.of("states:SendTaskSuccess"), machines());
+  /** Seeing whether a stack is still as it was reviewed. */
+  List<PolicyStatement> watch() {
+    return List.of(
+        items(),
+        remember(),
+        Grants.allow(List.of("cloudformation:DescribeStacks"), Names.stacks(stack)),
+        notOwnStack());
   }
 
   /**

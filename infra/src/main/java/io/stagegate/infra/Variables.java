@@ -62,16 +62,9 @@ final class Variables {
     return variables;
   }
 
-  /** The sweep also ends questions that nobody answered. */
-  Map<String, String> sweep() {
-    Map<String, String> variables = machines();
-    audit(variables);
-    return variables;
-  }
-
-  /** For whoever delivers the outbox: dispatch, sweep. */
-  Map<String, String> machines() {
-    Map<String, String> variables = table();
+  /** For whoever delivers the outbox, and ends what nobody else does: dispatch, sweep. */
+  Map<String, String> delivering() {
+    Map<String, String> variables = remembering();
     variables.put("BUILD_MACHINE_ARN", Names.machine(stack, Workflows.BUILD));
     variables.put("RELEASE_MACHINE_ARN", Names.machine(stack, Workflows.RELEASE));
     variables.put("MAIL_FROM", around.settings().mailFrom());

@@ -21,6 +21,10 @@ enum Wildcard {
       "Targets are added while Stagegate runs and their stacks are named PROJECT-STAGE-SERVICE, of"
           + " which nothing is fixed. Stagegate's own stack is denied, and what happens to a stack"
           + " is held by the deploy role the change set must name."),
+  EXECUTIONS(
+      "arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:"
+          + "<AWS::StackName>-release:*",
+      "An execution is named after its release, known when it is asked for."),
   TRANSFORMS(
       "arn:<AWS::Partition>:cloudformation:<AWS::Region>:aws:transform/*",
       "A template names the transforms it uses; these are AWS's own only."),

@@ -28,6 +28,7 @@ class FunctionsTest {
     "build, build.PackageHandler, 300, GITHUB_API_URL GITHUB_TOKEN_SECRET PACKAGES_BUCKET TABLE",
     "changeset, changeset.ChangeSetHandler, 60,"
         + " DEV_ROLE_ARN PACKAGES_BUCKET PRODUCTION_ROLE_ARN REVIEWS_BUCKET TABLE",
+    "watch, changeset.WatchHandler, 60, AUDIT_TABLE TABLE",
     "ask, approval.AskHandler, 60, AUDIT_TABLE TABLE",
     "decide, approval.DecisionHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE PUBLIC_URL SESSION_SECRET TABLE",
@@ -36,7 +37,7 @@ class FunctionsTest {
     "rollback, rollback.RollbackHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE PUBLIC_URL SESSION_SECRET TABLE",
     "dispatch, dispatch.DispatchHandler, 60,"
-        + " BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
+        + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
     "sweep, dispatch.SweepHandler, 60,"
         + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
     "notify, notify.NotifyHandler, 60, MAIL_FROM PUBLIC_URL REVIEWS_BUCKET TABLE",
@@ -64,13 +65,14 @@ class FunctionsTest {
   }
 
   @Test
-  void thereAreFourteen() {
-    assertThat(synthesis.functions()).hasSize(14).hasSize(FunctionSpec.values().length);
+  void thereAreFifteen() {
+    assertThat(synthesis.functions()).hasSize(15).hasSize(FunctionSpec.values().length);
   }
 
   @Test
   void functionsOfOneModuleShareItsZip() {
     assertThat(zip("intake")).isEqualTo(zip("build")).isNotEqualTo(zip("ask"));
+    assertThat(zip("changeset")).isEqualTo(zip("watch"));
     assertThat(zip("ask")).isEqualTo(zip("decide"));
     assertThat(zip("deploy")).isEqualTo(zip("lease"));
     assertThat(zip("dispatch")).isEqualTo(zip("sweep"));
@@ -88,8 +90,8 @@ class FunctionsTest {
               roles.add(function.at("/Role/Fn::GetAtt/0").asText());
               logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText());
             });
-    assertThat(roles).hasSize(14);
-    assertThat(logs).hasSize(14);
+    assertThat(roles).hasSize(15);
+    assertThat(logs).hasSize(15);
   }
 
   private String zip(String function) {

@@ -106,7 +106,13 @@ class PermissionsTest {
   void onlyDeployExecutes() {
     assertThat(may("cloudformation:ExecuteChangeSet")).containsExactly("deploy");
     assertThat(may("cloudformation:CreateChangeSet")).containsExactly("changeset");
-    assertThat(mayAny("cloudformation:")).containsExactly("changeset", "deploy");
+    assertThat(mayAny("cloudformation:")).containsExactly("changeset", "deploy", "watch");
+    assertThat(
+            synthesis.statementsOf("watch").stream()
+                .filter(Statement::allows)
+                .flatMap(statement -> statement.actions().stream())
+                .filter(action -> action.startsWith("cloudformation:")))
+        .containsExactly("cloudformation:DescribeStacks");
   }
 
   @Test
@@ -155,7 +161,8 @@ class PermissionsTest {
   @Test
   void nobodyDeletesOrUpdatesInTheAuditLog() {
     assertThat(mayOn("dynamodb:PutItem", "AuditTable"))
-        .containsExactly("ask", "console", "decide", "deploy", "rollback", "sweep");
+        .containsExactly(
+            "ask", "console", "decide", "deploy", "dispatch", "rollback", "sweep", "watch");
     assertThat(synthesis.functionsThatMay(READS_OR_APPENDS.negate(), "AuditTable")).isEmpty();
     assertThat(allowed())
         .filteredOn(statement -> statement.resources().toString().contains("AuditTable"))

@@ -65,7 +65,7 @@ class ResourcesTest {
   @Test
   void everyLogGroupForgets() {
     assertThat(synthesis.resources("AWS::Logs::LogGroup"))
-        .hasSize(17)
+        .hasSize(18)
         .allSatisfy(
             (id, group) ->
                 assertThat(group.at("/Properties/RetentionInDays").asInt()).isEqualTo(90));
@@ -116,7 +116,7 @@ class ResourcesTest {
   }
 
   @Test
-  void theSweepAndTheNoticesRunEveryMinuteAndTheSigningEachHour() {
+  void theSweepTheWatchAndTheNoticesRunEveryMinuteAndTheSigningEachHour() {
     Map<String, String> rates = new TreeMap<>();
     synthesis
         .resources("AWS::Scheduler::Schedule")
@@ -131,7 +131,11 @@ class ResourcesTest {
                     schedule.at("/Properties/ScheduleExpression").asText()));
     assertThat(rates)
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("Sweep", "rate(1 minute)", "Notify", "rate(1 minute)", "Sign", "rate(1 hour)"));
+            Map.of(
+                "Sweep", "rate(1 minute)",
+                "Watch", "rate(1 minute)",
+                "Notify", "rate(1 minute)",
+                "Sign", "rate(1 hour)"));
   }
 
   @Test
@@ -163,6 +167,7 @@ class ResourcesTest {
             "ExecutionsFailed",
             "ExecutionsTimedOut",
             "ExecutionsTimedOut",
+            "Errors",
             "Errors",
             "Errors",
             "Errors",

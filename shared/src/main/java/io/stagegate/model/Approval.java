@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param votes what people said so far, in order; nobody twice
  * @param expiresAt from this instant on nobody can decide
  * @param decision how it ended; null while {@code PENDING}
+ * @param remindAt when those who have not decided are reminded; null where never, or they were
  */
 public record Approval(
     ProjectId project,
@@ -25,7 +26,8 @@ public record Approval(
     List<Vote> votes,
     Instant askedAt,
     Instant expiresAt,
-    @Nullable Decision decision) {
+    @Nullable Decision decision,
+    @Nullable Instant remindAt) {
 
   /** Where a question stands. */
   public enum Status {
@@ -40,6 +42,19 @@ public record Approval(
     votes = List.copyOf(votes);
   }
 
+  /** A question that nobody is reminded of. */
+  public Approval(
+      ProjectId project,
+      int release,
+      String digest,
+      Quorum quorum,
+      List<Vote> votes,
+      Instant askedAt,
+      Instant expiresAt,
+      @Nullable Decision decision) {
+    this(project, release, digest, quorum, votes, askedAt, expiresAt, decision, null);
+  }
+
   public Status status() {
     return decision == null ? Status.PENDING : decision.status();
   }
@@ -47,6 +62,11 @@ public record Approval(
   public static Approval asked(
       ProjectId project, int release, String digest, Quorum quorum, Instant now, Duration wait) {
     return new Approval(project, release, digest, quorum, List.of(), now, now.plus(wait), null);
+  }
+
+  /** The same question, of which people are reminded then; null for never, or not again. */
+  public Approval remindingAt(@Nullable Instant at) {
+    return new Approval(project, release, digest, quorum, votes, askedAt, expiresAt, decision, at);
   }
 
   /** The same question, where these have said yes before to the same. */
@@ -166,6 +186,7 @@ public record Approval(
   }
 
   private Approval with(List<Vote> said, @Nullable Decision taken) {
-    return new Approval(project, release, digest, quorum, said, askedAt, expiresAt, taken);
+    return new Approval(
+        project, release, digest, quorum, said, askedAt, expiresAt, taken, remindAt);
   }
 }

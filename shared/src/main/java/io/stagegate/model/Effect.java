@@ -1,5 +1,7 @@
 package io.stagegate.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something to be done outside the table, written with the change that asks for it and delivered at
  * least once. Each can be delivered twice without harm.
@@ -24,8 +26,16 @@ public sealed interface Effect {
    *
    * @param token the task token; it is in no event, page, link or log
    * @param output a JSON document
+   * @param project whose release waits, where it waits for people; else null
+   * @param release its number, where it waits for people; else null
    */
-  record Resume(String token, String output) implements Effect {
+  record Resume(String token, String output, @Nullable ProjectId project, @Nullable Integer release)
+      implements Effect {
+    /** For a workflow that waits in line. */
+    public Resume(String token, String output) {
+      this(token, output, null, null);
+    }
+
     @Override
     public String toString() {
       return "Resume[token=…, output=" + output + "]";

@@ -2,6 +2,7 @@ package io.stagegate.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +95,28 @@ public record Release(
    * @param digest {@code sha256:} and 64 hexadecimal digits
    * @param headline one sentence
    * @param stakes what it found, as far as it counts for who decides
+   * @param stacks the version of each stack that it was made against, by ARN
    */
-  public record ReviewRef(String key, String digest, String headline, Stakes stakes) {}
+  public record ReviewRef(
+      String key,
+      String digest,
+      String headline,
+      Stakes stakes,
+      @Nullable Map<String, String> stacks) {
+    public ReviewRef {
+      stacks = stacks == null ? Map.of() : Map.copyOf(stacks);
+    }
+
+    /** One whose stacks aren't watched. */
+    public ReviewRef(String key, String digest, String headline, Stakes stakes) {
+      this(key, digest, headline, stakes, null);
+    }
+
+    @Override
+    public Map<String, String> stacks() {
+      return stacks == null ? Map.of() : stacks;
+    }
+  }
 
   public Release {
     changeSets = List.copyOf(changeSets);

@@ -16,6 +16,7 @@ import io.stagegate.model.Stakes;
 import io.stagegate.model.Vote;
 import io.stagegate.store.Keys;
 import io.stagegate.store.OpenApproval;
+import io.stagegate.store.Reminder;
 import io.stagegate.store.Store;
 import io.stagegate.store.TaskToken;
 import io.stagegate.store.Transaction;
@@ -60,7 +61,7 @@ public final class AskPeople {
           var decision = before.map(Approval::decision);
           if (before.isPresent() && before.get().digest().equals(digest)) {
             if (decision.isPresent()) {
-              state.send(new Effect.Resume(token, Closing.output(decision.get())));
+              state.send(new Effect.Resume(token, Closing.output(decision.get()), project, number));
             } else {
               keep(state, project, number, token);
             }
@@ -77,12 +78,17 @@ public final class AskPeople {
       Transaction state, Release release, Optional<Approval> before, String digest, String token) {
     var now = clock.instant();
     var id = release.project();
-    before.ifPresent(other -> state.delete(Keys.openApproval(other)));
+    before.ifPresent(
+        other -> {
+          state.delete(Keys.openApproval(other));
+          Reminder.of(other).ifPresent(reminder -> state.delete(Keys.reminder(reminder)));
+        });
     var policy = policy(state, release);
     var quorum = Quorum.of(policy, release, stakes(release), authors(release));
     var asked = Approval.asked(id, release.number(), digest, quorum, now, policy.decideWithin());
     var carried = carried(state, release, asked, policy);
-    var approval = asked.carrying(carried);
+    var approval = asked.carrying(carried).remindingAt(policy.remindAt(now).orElse(null));
+    Reminder.of(approval).ifPresent(reminder -> state.put(Keys.reminder(reminder), reminder));
     state.put(Keys.approval(id, release.number()), approval);
     state.put(
         Keys.openApproval(approval), new OpenApproval(id, release.number(), approval.expiresAt()));

@@ -12,6 +12,7 @@ import io.stagegate.model.Release;
 import io.stagegate.store.Codec;
 import io.stagegate.store.Key;
 import io.stagegate.store.Keys;
+import io.stagegate.store.Reminder;
 import io.stagegate.store.TaskToken;
 import io.stagegate.store.Transaction;
 import java.util.Locale;
@@ -49,6 +50,7 @@ final class Closing {
     var token = state.get(token(id, release.number()));
     state.put(Keys.approval(id, release.number()), after);
     state.delete(Keys.openApproval(before));
+    Reminder.of(before).ifPresent(reminder -> state.delete(Keys.reminder(reminder)));
     state.put(Keys.release(id, release.number()), release.decided(decision, decision.at()));
     var event =
         Event.of(
@@ -63,7 +65,7 @@ final class Closing {
     // Without a token nobody waits yet: whoever comes to wait is told at once (AskPeople).
     token.ifPresent(
         waiting -> {
-          state.send(new Effect.Resume(waiting.token(), output(decision)));
+          state.send(new Effect.Resume(waiting.token(), output(decision), id, release.number()));
           state.delete(token(id, release.number()));
         });
   }

@@ -52,6 +52,8 @@ import java.util.Locale;
  * PERSONALTOKEN#hash  PERSONALTOKEN               PersonalToken
  * TRIES#kind#who      TRIES                       Tries
  * APPROVALS           time#p#000007               OpenApproval
+ * REMINDERS           time#p#000007               Reminder
+ * ROUNDS              name                        Round
  * OUTBOX              time#random                 OutboxEntry
  * NOTICES             time#...                    Due
  * </pre>
@@ -70,6 +72,7 @@ public final class Keys {
   private static final String PERSONAL_TOKEN = "PERSONALTOKEN#";
   private static final String APPROVALS = "APPROVALS";
   private static final String AUDIT_ENTRY = "ENTRY#";
+  private static final String REMINDERS = "REMINDERS";
 
   private Keys() {}
 
@@ -143,10 +146,23 @@ public final class Keys {
   }
 
   public static Key<OpenApproval> openApproval(Approval approval) {
+    return openApproval(
+        new OpenApproval(approval.project(), approval.release(), approval.expiresAt()));
+  }
+
+  public static Key<OpenApproval> openApproval(OpenApproval open) {
     return new Key<>(
-        APPROVALS,
-        time(approval.expiresAt()) + "#" + approval.project() + "#" + padded(approval.release()),
-        OpenApproval.class);
+        APPROVALS, at(open.expiresAt(), open.project(), open.release()), OpenApproval.class);
+  }
+
+  public static Key<Reminder> reminder(Reminder reminder) {
+    return new Key<>(
+        REMINDERS, at(reminder.at(), reminder.project(), reminder.release()), Reminder.class);
+  }
+
+  /** How far something has come with all open approvals. */
+  public static Key<Round> round(String name) {
+    return new Key<>("ROUNDS", name, Round.class);
   }
 
   /** The token of a workflow that waits: for people ({@code approval-7}) or in line. */
@@ -250,6 +266,11 @@ public final class Keys {
     return new Listing<>(APPROVALS, "", false, OpenApproval.class);
   }
 
+  /** All reminders that are to be sent, the first to be due in front. */
+  public static Listing<Reminder> reminders() {
+    return new Listing<>(REMINDERS, "", false, Reminder.class);
+  }
+
   /** All effects that wait, the oldest in front. */
   public static Listing<OutboxEntry> outbox() {
     return new Listing<>(OUTBOX, "", false, OutboxEntry.class);
@@ -271,6 +292,10 @@ public final class Keys {
 
   static String time(Instant at) {
     return String.format(Locale.ROOT, "%015d", at.toEpochMilli());
+  }
+
+  private static String at(Instant time, ProjectId project, int release) {
+    return time(time) + "#" + project + "#" + padded(release);
   }
 
   private static String padded(int number) {

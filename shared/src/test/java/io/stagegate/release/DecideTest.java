@@ -76,7 +76,7 @@ class DecideTest {
     assertThat(store.list(Keys.openApprovals(), 10, null).items()).isEmpty();
     assertThat(store.read(Keys.token(SHOP, "approval-1"))).isEmpty();
     assertThat(resumed())
-        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"APPROVED\"}"));
+        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"APPROVED\"}", SHOP, 1));
     assertThat(events()).extracting(Event::type).contains("release.approved");
     assertThat(events()).extracting(Event::actor).contains("bob");
   }
@@ -88,7 +88,7 @@ class DecideTest {
 
     assertThat(approval().status()).isEqualTo(Approval.Status.REJECTED);
     assertThat(resumed())
-        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"REJECTED\"}"));
+        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"REJECTED\"}", SHOP, 1));
     assertThat(events()).extracting(Event::type).contains("release.rejected");
   }
 
@@ -127,7 +127,7 @@ class DecideTest {
     assertThat(expire.close(SHOP, 1)).isInstanceOf(Expire.Outcome.Expired.class);
     assertThat(expire.close(SHOP, 1)).isInstanceOf(Expire.Outcome.Closed.class);
     assertThat(resumed())
-        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"EXPIRED\"}"));
+        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"EXPIRED\"}", SHOP, 1));
     assertThat(events()).extracting(Event::type).contains("release.expired");
     assertThat(press(true, DIGEST, "bob")).isInstanceOf(Decide.Outcome.Closed.class);
   }
@@ -175,8 +175,8 @@ class DecideTest {
 
     assertThat(resumed())
         .containsExactly(
-            new Effect.Resume("token-1", "{\"decision\":\"REJECTED\"}"),
-            new Effect.Resume("token-2", "{\"decision\":\"REJECTED\"}"));
+            new Effect.Resume("token-1", "{\"decision\":\"REJECTED\"}", SHOP, 1),
+            new Effect.Resume("token-2", "{\"decision\":\"REJECTED\"}", SHOP, 1));
     assertThat(store.read(Keys.token(SHOP, "approval-1"))).isEmpty();
   }
 
@@ -244,7 +244,7 @@ class DecideTest {
     assertThat(withdraw.withdraw(SHOP, 1, Samples.person("ada"), ""))
         .isInstanceOf(Withdraw.Outcome.Closed.class);
     assertThat(resumed())
-        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"SUPERSEDED\"}"));
+        .containsExactly(new Effect.Resume("token-1", "{\"decision\":\"SUPERSEDED\"}", SHOP, 1));
   }
 
   private void askWith(Stakes stakes) {

@@ -48,10 +48,16 @@ final class ReviewDesk {
     if (changeSets.stream().allMatch(ServiceChangeSet::empty)) {
       return new Written(true, "");
     }
-    var review = maker.make(plan, changeSets);
+    var made = maker.make(plan, changeSets);
+    var review = made.review();
     var stored = reviews.put(ReviewCodec.encode(review), ".json", "application/json");
     var ref =
-        new ReviewRef(stored.key(), review.digest(), review.headline(), StakesOf.review(review));
+        new ReviewRef(
+            stored.key(),
+            review.digest(),
+            review.headline(),
+            StakesOf.review(review),
+            made.stacks());
     update(asked.change(), release -> release.reviewed(ref, clock.instant()));
     return new Written(false, review.digest());
   }
@@ -66,7 +72,7 @@ final class ReviewDesk {
     }
     Review again;
     try {
-      again = maker.make(plan, release.changeSets());
+      again = maker.make(plan, release.changeSets()).review();
     } catch (ReviewMaker.ChangeSetGoneException e) {
       return new Rechecked(false, e.getMessage());
     }

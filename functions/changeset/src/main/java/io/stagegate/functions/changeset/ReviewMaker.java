@@ -40,14 +40,25 @@ final class ReviewMaker {
     this.templates = templates;
   }
 
-  Review make(Plan plan, List<ServiceChangeSet> changeSets) {
+  /**
+   * A review that was made.
+   *
+   * @param stacks the version of each stack that it was made against, by ARN
+   */
+  record Made(Review review, Map<String, String> stacks) {}
+
+  Made make(Plan plan, List<ServiceChangeSet> changeSets) {
+    Map<String, String> versions = new TreeMap<>();
     List<JsonNode> documents = new ArrayList<>();
     Map<String, StackTemplates> pairs = new HashMap<>();
     Map<String, String> material = new TreeMap<>();
     for (var set : changeSets) {
       var made = plan.packageOf(set.service());
       var stack = plan.stackName(set.service());
+      var version = version(stacks, set.stackId());
+      versions.put(set.stackId(), version);
       addMaterial(material, stack, set, made);
+      material.put(stack + " version", version);
       if (set.empty()) {
         continue;
       }
@@ -63,7 +74,7 @@ final class ReviewMaker {
     }
     return switch (new Reviewer()
         .review(new ReviewInput(documents, pairs, plan.stage().name().value(), material))) {
-      case ReviewResult.Reviewed(var review) -> whole(review);
+      case ReviewResult.Reviewed(var review) -> new Made(whole(review), versions);
       case ReviewResult.Unreadable(var reason) ->
           throw new IllegalStateException("the change sets can't be read: " + reason);
     };
@@ -96,13 +107,16 @@ final class ReviewMaker {
     }
   }
 
-  /** What the change sets don't tell: the bytes they use, and the stack they were made against. */
-  private void addMaterial(
+  /** What the change sets don't tell: the bytes they use, and which of them change nothing. */
+  private static void addMaterial(
       Map<String, String> material, String stack, ServiceChangeSet set, ServicePackage made) {
     material.put(stack + " change set", set.empty() ? "empty" : "made");
     material.put(stack + " template", made.template().sha256());
     made.objects().forEach(object -> material.put(stack + " " + object.key(), object.sha256()));
-    material.put(
-        stack + " version", stacks.find(set.stackId()).map(Stacks.Stack::version).orElse("absent"));
+  }
+
+  /** The version of a stack as it is now: it changes with each operation. */
+  static String version(Stacks stacks, String stackId) {
+    return stacks.find(stackId).map(Stacks.Stack::version).orElse("absent");
   }
 }

@@ -4,6 +4,7 @@ import io.stagegate.model.Effect;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
 import io.stagegate.release.Change;
+import io.stagegate.release.Line;
 import io.stagegate.release.Plan;
 import io.stagegate.store.Codec;
 import io.stagegate.store.Key;
@@ -80,7 +81,7 @@ final class Leases {
     return store.transact(
         tx -> {
           var held = Held.of(tx.get(keyOf(tx, change)).orElse(Lease.FREE), change.id());
-          var tokenKey = Keys.token(change.project(), "lease-" + change.id());
+          var tokenKey = Line.token(change.project(), change.id());
           tx.get(tokenKey);
           if (held.held()) {
             tx.send(new Effect.Resume(token, Codec.write(held)));
@@ -94,29 +95,10 @@ final class Leases {
   Held leave(Change change) {
     return store.transact(
         tx -> {
-          var key = keyOf(tx, change);
-          var before = tx.get(key).orElse(Lease.FREE);
-          var after = before.leave(change.id());
-          if (!after.equals(before)) {
-            tx.put(key, after);
-          }
-          var next = after.holder();
-          if (next != null && !next.equals(before.holder())) {
-            wake(tx, change, next, after);
-          }
+          var stage = Plan.of(tx::get, change).stage().name();
+          Line.leave(tx, change.project(), stage, change.id());
           return new Held(false, 0);
         });
-  }
-
-  /** Wakes the next in line; where it doesn't wait yet, it will see that it holds the right. */
-  private static void wake(Transaction tx, Change change, String next, Lease lease) {
-    var tokenKey = Keys.token(change.project(), "lease-" + next);
-    tx.get(tokenKey)
-        .ifPresent(
-            waiting -> {
-              tx.send(new Effect.Resume(waiting.token(), Codec.write(Held.of(lease, next))));
-              tx.delete(tokenKey);
-            });
   }
 
   private static Key<Lease> keyOf(Transaction tx, Change change) {

@@ -18,12 +18,14 @@ final class Outbox {
   private final Store store;
   private final Workflows workflows;
   private final Announce announce;
+  private final LostWorkflows lost;
 
   @Inject
-  Outbox(Store store, Workflows workflows, Announce announce) {
+  Outbox(Store store, Workflows workflows, Announce announce, LostWorkflows lost) {
     this.store = store;
     this.workflows = workflows;
     this.announce = announce;
+    this.lost = lost;
   }
 
   void deliver(OutboxEntry entry) {
@@ -38,7 +40,11 @@ final class Outbox {
               Workflows.Machine.RELEASE,
               start.executionName(),
               Codec.write(Change.ofRelease(start.project(), start.release())));
-      case Effect.Resume resume -> workflows.resume(resume.token(), resume.output());
+      case Effect.Resume resume -> {
+        if (!workflows.resume(resume.token(), resume.output())) {
+          lost.look(resume);
+        }
+      }
       case Effect.Announce what -> announce.tell(what, entry.at());
     }
     store.transact(

@@ -1,6 +1,8 @@
 package io.stagegate.functions.dispatch;
 
 import io.stagegate.release.Expire;
+import io.stagegate.release.Remind;
+import io.stagegate.release.Rounds;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import jakarta.inject.Inject;
@@ -11,8 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What time must do: closes approvals whose time is over, and delivers what the stream did not.
- * Each run looks at a bounded number, the oldest first, so a backlog shrinks run by run.
+ * What time must do: closes approvals whose time is over, reminds people before, ends those whose
+ * workflow is gone, and delivers what the stream did not. Each run looks at a bounded number, the
+ * oldest first, so a backlog shrinks run by run.
  */
 final class Sweep {
   /** Younger entries are on their way through the stream. */
@@ -23,30 +26,48 @@ final class Sweep {
   private final Store store;
   private final Outbox outbox;
   private final Expire expire;
+  private final Remind remind;
+  private final LostWorkflows lost;
   private final Clock clock;
+  private final Rounds rounds;
 
   /** What a run found. */
-  record Swept(int delivered, int expired) {}
+  record Swept(int delivered, int expired, int reminded) {}
 
   @Inject
-  Sweep(Store store, Outbox outbox, Expire expire, Clock clock) {
+  Sweep(Store store, Outbox outbox, Expire expire, Remind remind, LostWorkflows lost, Clock clock) {
     this.store = store;
     this.outbox = outbox;
     this.expire = expire;
+    this.remind = remind;
+    this.lost = lost;
     this.clock = clock;
+    this.rounds = new Rounds(store, clock, "workflows");
   }
 
   /** One that can't be closed or delivered doesn't keep the others from it; it is thrown then. */
   Swept run() {
     List<RuntimeException> failures = new ArrayList<>();
     int expired = closeOverdue(failures);
+    int reminded = remindOfTheOpen(failures);
     int delivered = deliverLeft(failures);
+    failures.addAll(rounds.run(lost::look));
     if (!failures.isEmpty()) {
       var first = failures.removeFirst();
       failures.forEach(first::addSuppressed);
       throw first;
     }
-    return new Swept(delivered, expired);
+    return new Swept(delivered, expired, reminded);
+  }
+
+  private int remindOfTheOpen(List<RuntimeException> failures) {
+    var now = clock.instant();
+    var due =
+        store.list(Keys.reminders(), MOST, null).items().stream()
+            .takeWhile(reminder -> !now.isBefore(reminder.at()))
+            .toList();
+    each(due, remind::of, failures);
+    return due.size();
   }
 
   private int closeOverdue(List<RuntimeException> failures) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Notice;
 import io.stagegate.notice.Announce;
+import io.stagegate.release.Lost;
 import io.stagegate.store.Codec;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
@@ -24,7 +25,11 @@ class DispatchHandlerTest {
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final DispatchHandler handler =
       new DispatchHandler(
-          new Outbox(store, workflows, new Announce(store, clock, Set.of(Notice.Channel.MAIL))));
+          new Outbox(
+              store,
+              workflows,
+              new Announce(store, clock, Set.of(Notice.Channel.MAIL)),
+              new LostWorkflows(workflows, new Lost(store, clock))));
 
   @BeforeEach
   void theTableHoldsWhatTheStreamBrings() throws IOException {

@@ -8,6 +8,7 @@ import io.stagegate.http.Ticking;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Notice;
 import io.stagegate.notice.Announce;
+import io.stagegate.release.Lost;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import io.stagegate.store.OutboxEntry;
@@ -19,7 +20,11 @@ class OutboxTest {
   private final MemoryStore store = new MemoryStore(clock);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final Outbox outbox =
-      new Outbox(store, workflows, new Announce(store, clock, Set.of(Notice.Channel.MAIL)));
+      new Outbox(
+          store,
+          workflows,
+          new Announce(store, clock, Set.of(Notice.Channel.MAIL)),
+          new LostWorkflows(workflows, new Lost(store, clock)));
 
   @Test
   void aBuildStartsTheBuildWorkflowUnderItsName() {

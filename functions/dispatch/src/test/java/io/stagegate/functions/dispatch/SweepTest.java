@@ -8,16 +8,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stagegate.http.Ticking;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Effect;
+import io.stagegate.model.Failure;
+import io.stagegate.model.Lease;
 import io.stagegate.model.Notice;
+import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.notice.Announce;
 import io.stagegate.release.AskPeople;
+import io.stagegate.release.Change;
+import io.stagegate.release.Decide;
 import io.stagegate.release.Expire;
+import io.stagegate.release.Line;
+import io.stagegate.release.Lost;
+import io.stagegate.release.Remind;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.Samples;
 import io.stagegate.store.Key;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.TaskToken;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +39,14 @@ class SweepTest {
   private final Sweep sweep =
       new Sweep(
           store,
-          new Outbox(store, workflows, new Announce(store, clock, Set.of(Notice.Channel.MAIL))),
+          new Outbox(
+              store,
+              workflows,
+              new Announce(store, clock, Set.of(Notice.Channel.MAIL)),
+              new LostWorkflows(workflows, new Lost(store, clock))),
           new Expire(store, clock),
+          new Remind(store, clock),
+          new LostWorkflows(workflows, new Lost(store, clock)),
           clock);
 
   @BeforeEach
@@ -41,7 +56,7 @@ class SweepTest {
 
   @Test
   void whereNothingIsLeftNothingIsDone() {
-    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0));
+    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0, 0));
     assertThat(workflows.calls()).isEmpty();
   }
 
@@ -50,10 +65,10 @@ class SweepTest {
     send("old");
     clock.pass(Duration.ofSeconds(19));
     send("young");
-    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0));
+    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0, 0));
 
     clock.pass(Duration.ofSeconds(2));
-    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(1, 0));
+    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(1, 0, 0));
 
     assertThat(workflows.calls()).containsExactly("resume old {}");
     assertThat(store.effects()).containsExactly(new Effect.Resume("young", "{}"));
@@ -80,7 +95,7 @@ class SweepTest {
     assertThat(workflows.calls()).containsExactly("resume first {}", "resume last {}");
     assertThat(store.effects()).hasSize(2);
     workflows.recover();
-    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(2, 0));
+    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(2, 0, 0));
     assertThat(store.effects()).isEmpty();
   }
 
@@ -114,8 +129,8 @@ class SweepTest {
     assertThat(store.effects())
         .containsExactly(
             new Effect.Announce(SHOP, 1, Notice.Kind.CLOSED),
-            new Effect.Resume("token-1", "{\"decision\":\"EXPIRED\"}"));
-    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0));
+            new Effect.Resume("token-1", "{\"decision\":\"EXPIRED\"}", SHOP, 1));
+    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0, 0));
   }
 
   @Test
@@ -140,6 +155,134 @@ class SweepTest {
 
     assertThat(approval(2)).isEqualTo(Approval.Status.EXPIRED);
     assertThat(workflows.calls()).contains("resume left {}");
+  }
+
+  /** The decision and its effect are one transaction; then the function, or the stream, dies. */
+  @Test
+  void aDecisionThatTheStreamLostResumesItsWorkflowWithinAMinute() {
+    ask(1);
+    sweep.run();
+    decide(1);
+    assertThat(workflows.calls()).noneMatch(call -> call.startsWith("resume"));
+
+    clock.pass(Duration.ofMinutes(1));
+    sweep.run();
+
+    assertThat(workflows.calls()).containsOnlyOnce("resume token-1 {\"decision\":\"APPROVED\"}");
+  }
+
+  @Test
+  void aWorkflowThatIsGoneWhenPeopleDecideEndsTheReleaseWithTheTruth() {
+    ask(1);
+    decide(1);
+    workflows.forget("token-1");
+    workflows.end("shop-release-1", "ABORTED");
+    clock.pass(Duration.ofMinutes(1));
+
+    sweep.run();
+
+    assertThat(release(1).phase()).isEqualTo(Release.Phase.FAILED);
+    assertThat(release(1).failure())
+        .isEqualTo(
+            new Failure(
+                "The workflow of this release was ended from outside (ABORTED). production is as it"
+                    + " was.",
+                null));
+    assertThat(approval(1)).isEqualTo(Approval.Status.APPROVED);
+  }
+
+  @Test
+  void aTokenThatWasUsedBeforeIsNoWorkflowThatIsGone() {
+    ask(1);
+    decide(1);
+    workflows.forget("token-1");
+    clock.pass(Duration.ofMinutes(1));
+
+    sweep.run();
+
+    assertThat(release(1).phase()).isEqualTo(Release.Phase.WAITING_FOR_APPROVAL);
+  }
+
+  @Test
+  void aWorkflowThatIsGoneWhilePeopleAreAskedEndsTheQuestionAndGivesTheStageToTheNext() {
+    holdsTheStage(1);
+    ask(1);
+    waitsInLine(2);
+    workflows.end("shop-release-1", "TIMED_OUT");
+
+    sweep.run();
+
+    assertThat(approval(1)).isEqualTo(Approval.Status.SUPERSEDED);
+    assertThat(release(1).phase()).isEqualTo(Release.Phase.FAILED);
+    var lease = store.read(Keys.lease(SHOP, StageName.PRODUCTION)).orElseThrow();
+    assertThat(lease.holder()).isEqualTo("shop-release-2");
+    assertThat(store.effects())
+        .contains(
+            new Effect.Resume("in-line", "{\"held\":true,\"fence\":2}"),
+            new Effect.Announce(SHOP, 1, Notice.Kind.ENDED))
+        .noneMatch(effect -> effect.toString().contains("SUPERSEDED"));
+    assertThat(sweep.run()).isEqualTo(new Sweep.Swept(0, 0, 0));
+  }
+
+  @Test
+  void thoseWhoHaveNotDecidedAreRemindedOnceADayBeforeTheEnd() {
+    ask(1);
+    clock.pass(Duration.ofDays(6).minusSeconds(1));
+    assertThat(sweep.run().reminded()).isZero();
+
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(sweep.run().reminded()).isEqualTo(1);
+
+    assertThat(store.effects()).contains(new Effect.Announce(SHOP, 1, Notice.Kind.REMINDER));
+    assertThat(sweep.run().reminded()).isZero();
+    assertThat(store.read(Keys.approval(SHOP, 1)).orElseThrow().remindAt()).isNull();
+  }
+
+  @Test
+  void whoseQuestionIsClosedIsRemindedOfNothing() {
+    ask(1);
+    decide(1);
+    clock.pass(Duration.ofDays(6));
+
+    assertThat(sweep.run().reminded()).isZero();
+    assertThat(store.list(Keys.reminders(), 10, null).items()).isEmpty();
+  }
+
+  private void decide(int number) {
+    assertThat(
+            new Decide(store, clock)
+                .press(
+                    new Decide.Press(
+                        SHOP, number, true, DIGEST, "so", false, Samples.person("bob"))))
+        .isInstanceOf(Decide.Outcome.Decided.class);
+  }
+
+  private void holdsTheStage(int number) {
+    lease(Lease.FREE.take(Change.ofRelease(SHOP, number).id()));
+  }
+
+  private void waitsInLine(int number) {
+    var lease = store.read(Keys.lease(SHOP, StageName.PRODUCTION)).orElseThrow();
+    var who = Change.ofRelease(SHOP, number).id();
+    lease(lease.take(who));
+    store.transact(
+        tx -> {
+          tx.put(Line.token(SHOP, who), new TaskToken("in-line"));
+          return true;
+        });
+  }
+
+  private void lease(Lease lease) {
+    store.transact(
+        tx -> {
+          tx.get(Keys.lease(SHOP, StageName.PRODUCTION));
+          tx.put(Keys.lease(SHOP, StageName.PRODUCTION), lease);
+          return true;
+        });
+  }
+
+  private Release release(int number) {
+    return store.read(Keys.release(SHOP, number)).orElseThrow();
   }
 
   private record Unreadable(String phase) {}
