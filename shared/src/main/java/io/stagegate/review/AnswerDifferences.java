@@ -28,6 +28,9 @@ final class AnswerDifferences {
       for (JsonNode entry : document.path("Changes")) {
         boolean values = Documents.withValues(entry);
         JsonNode change = entry.path("ResourceChange");
+        if (Documents.nested(entry)) {
+          continue; // Its row tells nothing by itself, with values or without.
+        }
         Seen row =
             seen.computeIfAbsent(
                 RowMerge.key(entry),

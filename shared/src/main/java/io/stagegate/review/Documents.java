@@ -91,4 +91,9 @@ final class Documents {
     }
     return false;
   }
+
+  /** True for the row of a nested stack, which looks the same in both kinds of answers. */
+  static boolean nested(JsonNode entry) {
+    return Json.text(entry.path("ResourceChange"), "ResourceType", "").equals(Row.NESTED_STACK);
+  }
 }

@@ -25,6 +25,9 @@ final class PermissionRule implements Rule {
     if (facts.row().remove() && (!attached(facts) || targetsGo(facts, stack))) {
       return risks;
     }
+    if (facts.arrives() && facts.type().equals(Policies.ENDPOINT)) {
+      return risks; // Its policy bounds what nobody could do through it before.
+    }
     if (!facts.comparable()) {
       untold(facts, risks);
       return risks;

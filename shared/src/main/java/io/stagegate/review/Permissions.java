@@ -17,6 +17,9 @@ final class Permissions {
 
   Risk gain(Gain gain) {
     Statement statement = gain.statement();
+    if (facts.type().equals(Policies.ENDPOINT)) {
+      return through(statement, RiskLevel.MEDIUM, " now lets through ", wider(gain));
+    }
     String why =
         who(statement)
             + " can now do "
@@ -54,10 +57,32 @@ final class Permissions {
 
   Risk loss(Gain loss) {
     Statement statement = loss.statement();
+    if (facts.type().equals(Policies.ENDPOINT)) {
+      boolean still = loss.stricter() != null;
+      String verb = still ? " lets through only in part " : " no longer lets through ";
+      return through(statement, RiskLevel.LOW, verb, "");
+    }
     boolean all = actions(statement).contains("*");
     String verb =
         loss.stricter() == null ? " can no longer do " + (all ? "all of " : "") : " can do ";
     return less(loss, who(statement) + verb + actions(statement) + on(statement));
+  }
+
+  /** A VPC endpoint's policy allows nothing: it only bounds what goes through the endpoint. */
+  private Risk through(Statement statement, RiskLevel level, String verb, String under) {
+    return new Risk(
+        RiskKind.PERMISSION,
+        level,
+        statement.known(),
+        "The endpoint"
+            + verb
+            + actions(statement)
+            + (statement.resources().everything()
+                ? ""
+                : " on " + Texts.list(statement.resources().texts()))
+            + under
+            + "; who may do it is said elsewhere"
+            + when(statement));
   }
 
   Risk lifted(Gain lifted) {

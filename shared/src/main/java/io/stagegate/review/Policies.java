@@ -15,6 +15,18 @@ import java.util.Set;
  */
 final class Policies {
   static final String TRUST = "AssumeRolePolicyDocument";
+  static final String ENDPOINT = "AWS::EC2::VPCEndpoint";
+
+  /**
+   * What an endpoint lets through without a policy of its own.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html">Endpoint
+   *     policies; the default one</a>
+   */
+  private static final JsonNode EVERYTHING =
+      Json.parse(
+          "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}");
 
   /** Names of properties that hold one document, after the template reference. */
   private static final Set<String> DOCUMENTS =
@@ -77,6 +89,9 @@ final class Policies {
       if (!each.getKey().equals(TRUST)) {
         policy = policy.and(document(type, each.getKey(), each.getValue()));
       }
+    }
+    if (type.equals(ENDPOINT) && !properties.has("PolicyDocument")) {
+      policy = Policy.of(EVERYTHING);
     }
     for (ObjectNode statement : GrantingTypes.statements(type, properties)) {
       policy = policy.and(Policy.of(statement));

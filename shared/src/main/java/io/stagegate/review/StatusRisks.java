@@ -78,24 +78,32 @@ final class StatusRisks {
 
   /**
    * Every answer that goes over several pages has one last page, which names no next one. The
-   * answers with and without property values are told apart; an empty page may be either's.
+   * answers with and without property values are told apart; a page may be either's.
    */
   private static boolean unfinished(List<JsonNode> documents) {
-    return unfinished(documents, true) || unfinished(documents, false);
-  }
-
-  private static boolean unfinished(List<JsonNode> documents, boolean values) {
-    boolean paged = false;
-    boolean last = false;
+    List<JsonNode> valued = new ArrayList<>();
+    List<JsonNode> plain = new ArrayList<>();
+    List<JsonNode> either = new ArrayList<>();
     for (JsonNode document : documents) {
-      JsonNode changes = document.path("Changes");
-      if (changes.isEmpty() || Documents.withValues(changes.path(0)) == values) {
-        boolean next = !Json.text(document, "NextToken", "").isEmpty();
-        paged |= next;
-        last |= !next;
+      List<JsonNode> rows = Json.list(document.path("Changes"));
+      if (rows.stream().anyMatch(Documents::withValues)) {
+        valued.add(document);
+      } else if (rows.stream().allMatch(Documents::nested)) {
+        either.add(document);
+      } else {
+        plain.add(document);
       }
     }
-    return paged && !last;
+    boolean ends = either.stream().anyMatch(StatusRisks::last);
+    return endless(documents) || !ends && (endless(valued) || endless(plain));
+  }
+
+  private static boolean endless(List<JsonNode> pages) {
+    return !pages.isEmpty() && pages.stream().noneMatch(StatusRisks::last);
+  }
+
+  private static boolean last(JsonNode page) {
+    return Json.text(page, "NextToken", "").isEmpty();
   }
 
   private static Risk hook(JsonNode hook) {

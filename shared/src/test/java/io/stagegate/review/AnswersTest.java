@@ -69,6 +69,29 @@ class AnswersTest {
   }
 
   @Test
+  void theLastPageOfEachKindOfAnswerIsMissed() {
+    String plain = Reviews.answer(PLAIN);
+    String valued = Reviews.answer(VALUED);
+    String nested =
+        Reviews.answer(
+            "{'Action':'Modify','LogicalResourceId':'N','ResourceType':'AWS::CloudFormation::Stack'}");
+    assertThat(missing(next(plain), valued)).isTrue();
+    assertThat(missing(next(valued), plain)).isTrue();
+    assertThat(missing(next(nested))).isTrue();
+    assertThat(missing(next(valued), nested, plain)).as("either's last").isFalse();
+    assertThat(missing(next(nested), valued)).isFalse();
+    assertThat(missing(next(valued), valued.replace("'A'", "'B'"), plain)).isFalse();
+  }
+
+  private static String next(String answer) {
+    return answer.replace("'Status'", "'NextToken':'t','Status'");
+  }
+
+  private static boolean missing(String... answers) {
+    return of(answers).risks().stream().anyMatch(risk -> risk.why().contains("The last page of"));
+  }
+
+  @Test
   void nestedChangeSetsBelongToTheirRoot() {
     String root =
         Reviews.answer(

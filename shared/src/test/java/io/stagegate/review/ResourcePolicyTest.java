@@ -198,4 +198,25 @@ class ResourcePolicyTest {
         "{Policy: {Statement: {Effect: Deny, Principal: '*', Action: a:b, Resource: x}}}";
     assertThat(Risks.words(Risks.of(type, properties, "-"), RiskKind.PERMISSION)).isEmpty();
   }
+
+  /** An endpoint's policy bounds what passes; it opens nothing to anybody by itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          - | {PolicyDocument: {Statement: {Effect: Allow, Principal: '*', Action: 's3:*', Resource: '*'}}} | -
+          - | {} | -
+          {} | {PolicyDocument: {Statement: {Effect: Allow, Principal: '*', Action: 's3:GetObject', Resource: b}}} | PERMISSION LOW The endpoint no longer lets through *; who may do it is said elsewhere
+          {PolicyDocument: {Statement: {Effect: Allow, Principal: '*', Action: 's3:GetObject', Resource: b}}} | {PolicyDocument: {Statement: {Effect: Allow, Principal: '*', Action: 's3:*', Resource: b}}} | PERMISSION MEDIUM The endpoint now lets through s3:* on b; who may do it is said elsewhere
+          {PolicyDocument: {Statement: {Effect: Allow, Principal: '*', Action: 's3:GetObject', Resource: b}}} | {} | PERMISSION MEDIUM The endpoint now lets through *; who may do it is said elsewhere
+          """)
+  void anEndpointsPolicyIsNotPublic(String before, String after, String expected) {
+    assertThat(
+            Risks.words(
+                Risks.of("AWS::EC2::VPCEndpoint", before, after),
+                RiskKind.PERMISSION,
+                RiskKind.PUBLIC_ACCESS))
+        .containsExactlyElementsOf(Risks.expected(expected));
+  }
 }

@@ -74,14 +74,24 @@ final class ReviewMaker {
     }
     return switch (new Reviewer()
         .review(new ReviewInput(documents, pairs, plan.stage().name().value(), material))) {
-      case ReviewResult.Reviewed(var review) -> new Made(whole(review), versions);
+      case ReviewResult.Reviewed(var review) ->
+          new Made(whole(review, Totals.of(documents)), versions);
       case ReviewResult.Unreadable(var reason) ->
           throw new IllegalStateException("the change sets can't be read: " + reason);
     };
   }
 
-  /** Nobody is asked about a part of what would be applied. */
-  private static Review whole(Review review) {
+  /**
+   * The review, where it tells all that would be applied: nobody is asked about a part.
+   *
+   * @param told how many changes CloudFormation tells of
+   */
+  static Review whole(Review review, int told) {
+    if (review.changes().size() != told) {
+      throw new IllegalStateException(
+          "the review is not whole: it has %d changes, CloudFormation tells of %d"
+              .formatted(review.changes().size(), told));
+    }
     review.risks().stream()
         .filter(risk -> risk.kind() == RiskKind.INCOMPLETE && risk.level() == RiskLevel.HIGH)
         .findFirst()

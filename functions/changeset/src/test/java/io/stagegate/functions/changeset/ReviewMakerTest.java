@@ -78,6 +78,31 @@ class ReviewMakerTest {
   }
 
   @Test
+  void totalsThatDifferStopTheRelease() {
+    write();
+    var review = ReviewCodec.decode(scene.reviews.all().values().iterator().next());
+
+    assertThat(ReviewMaker.whole(review, 1)).isSameAs(review);
+    assertThatThrownBy(() -> ReviewMaker.whole(review, 2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the review is not whole: it has 1 changes, CloudFormation tells of 2");
+  }
+
+  @Test
+  void theTotalCountsEveryPageAndChangeSetAndBothKindsOfAnswersOnce() {
+    var other = answer.deepCopy();
+    ((ObjectNode) other.at("/Changes/0/ResourceChange")).put("LogicalResourceId", "Other");
+    var nested = other.deepCopy().put("ChangeSetId", made + "-part");
+    var values = answer.deepCopy();
+    ((ObjectNode) values.at("/Changes/0/ResourceChange")).put("AfterContext", "{}");
+
+    assertThat(Totals.of(List.of(answer))).isEqualTo(1);
+    assertThat(Totals.of(List.of(answer, values))).isEqualTo(1);
+    assertThat(Totals.of(List.of(answer, other, nested, values))).isEqualTo(3);
+    assertThat(Totals.of(List.of())).isZero();
+  }
+
+  @Test
   void whatIsNoAnswerAboutAChangeSetStopsTheRelease() {
     scene.stacks.describes(made, JsonNodeFactory.instance.textNode("Throttled"));
 
