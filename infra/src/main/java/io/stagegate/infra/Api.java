@@ -14,7 +14,10 @@ import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
 import software.constructs.Construct;
 
-/** The one door: webhooks, decisions and rollbacks by their own functions, all else the console. */
+/**
+ * The one door: webhooks, decisions, rollbacks and Slack by their own functions, all else the
+ * console.
+ */
 final class Api extends Construct {
 
   private static final String DECISION = "/projects/{project}/releases/{release}/decision";
@@ -53,11 +56,12 @@ final class Api extends Construct {
     route("Webhook", functions.webhook(), "POST /webhooks/{project}");
     route("Decide", functions.decide(), "POST /api/v1" + DECISION, "POST " + DECISION);
     route("Rollback", functions.rollback(), "POST /api/v1" + ROLLBACKS, "POST " + ROLLBACKS);
+    route("Slack", functions.slack(), "POST /slack/interactions");
     route("Console", functions.console(), "$default");
     Findings.explain(
         this,
         "AwsSolutions-APIG4",
-        "Each function checks its caller itself: GitHub's signature over the raw body, else a"
+        "Each function checks its caller itself: GitHub's or Slack's signature over the raw body, else a"
             + " session or a token. API Gateway can check neither.");
   }
 

@@ -14,6 +14,7 @@ enum FunctionSpec {
   DEPLOY("deploy", "deploy.DeployHandler", 60, "Applies change sets and watches them"),
   LEASE("deploy", "deploy.LeaseHandler", 60, "Hands out the right to change a target"),
   ROLLBACK("rollback", "rollback.RollbackHandler", 30, "Starts a rollback"),
+  SLACK("slack", "slack.SlackHandler", 10, "Takes what people press in Slack"),
   DISPATCH("dispatch", "dispatch.DispatchHandler", 60, "Delivers the outbox"),
   SWEEP("dispatch", "dispatch.SweepHandler", 60, "Delivers and closes what was left over"),
   NOTIFY("notify", "notify.NotifyHandler", 60, "Tells people what waits for them"),
@@ -63,6 +64,14 @@ enum FunctionSpec {
    */
   int gibibytesOfFiles() {
     return this == BUILD ? 2 : 0;
+  }
+
+  /**
+   * In MB, and with it the share of a processor: Slack shows people an error when it has no answer
+   * within three seconds, a cold start included, and 1769 MB are a whole one.
+   */
+  int megabytes() {
+    return this == SLACK ? 1769 : 512;
   }
 
   /** A sentence for the AWS console. */

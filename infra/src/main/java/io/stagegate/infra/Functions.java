@@ -12,6 +12,7 @@ import static io.stagegate.infra.FunctionSpec.LEASE;
 import static io.stagegate.infra.FunctionSpec.NOTIFY;
 import static io.stagegate.infra.FunctionSpec.ROLLBACK;
 import static io.stagegate.infra.FunctionSpec.SIGN;
+import static io.stagegate.infra.FunctionSpec.SLACK;
 import static io.stagegate.infra.FunctionSpec.SWEEP;
 import static io.stagegate.infra.FunctionSpec.WATCH;
 import static io.stagegate.infra.FunctionSpec.WEBHOOK;
@@ -29,7 +30,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The fifteen functions: for each one its environment and what it may do, and no more. */
+/** The sixteen functions: for each one its environment and what it may do, and no more. */
 final class Functions extends Construct {
 
   private final Artifacts artifacts;
@@ -46,6 +47,7 @@ final class Functions extends Construct {
   private final LambdaFunction deploy;
   private final LambdaFunction lease;
   private final LambdaFunction rollback;
+  private final LambdaFunction slack;
   private final LambdaFunction dispatch;
   private final LambdaFunction sweep;
   private final LambdaFunction notify;
@@ -80,6 +82,14 @@ final class Functions extends Construct {
     deploy = function(DEPLOY, has.remembering(), may.deploy()).needs(STACKS);
     lease = function(LEASE, has.table(), may.items());
     rollback = function(ROLLBACK, has.people(), may.items(), may.remember(), may.signIn());
+    slack =
+        function(
+            SLACK,
+            has.slack(),
+            may.items(),
+            may.remember(),
+            may.slackSigningSecret(),
+            may.slackBotToken());
     dispatch = function(DISPATCH, has.delivering(), may.deliver()).needs(EXECUTIONS);
     sweep = function(SWEEP, has.delivering(), may.deliver()).needs(EXECUTIONS);
     notify =
@@ -89,7 +99,8 @@ final class Functions extends Construct {
                 may.items(),
                 may.readReviews(),
                 may.listReviews(),
-                may.sendMail())
+                may.sendMail(),
+                may.slackBotToken())
             .needs(REVIEWS);
     sign = function(SIGN, has.sign(), may.sign()).needs(HEADS);
     console =
@@ -148,6 +159,10 @@ final class Functions extends Construct {
 
   LambdaFunction rollback() {
     return rollback;
+  }
+
+  LambdaFunction slack() {
+    return slack;
   }
 
   LambdaFunction dispatch() {

@@ -22,7 +22,7 @@ import software.constructs.Construct;
 /** One function with a role, a policy and a log group that are its alone. */
 final class LambdaFunction extends Construct {
 
-  /** C1 only and the smallest collector: what starts fastest in 512 MB. */
+  /** C1 only and the smallest collector: what starts fastest in little memory. */
   private static final String JVM =
       "-XX:+TieredCompilation -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -59,7 +59,7 @@ final class LambdaFunction extends Construct {
             .description(spec.does())
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
-            .memorySize(512)
+            .memorySize(spec.megabytes())
             .timeout(Duration.seconds(spec.seconds()))
             .code(Code.fromAsset(artifacts.zip(spec.zip())))
             .handler(spec.handler() + "::handleRequest")

@@ -86,6 +86,16 @@ final class Permissions {
     return Grants.allow(READ_SECRET, Names.secret(stack, around.settings().gitHubClientSecret()));
   }
 
+  /** As with the token of GitHub, where none was named. */
+  PolicyStatement slackSigningSecret() {
+    return Grants.allow(READ_SECRET, Names.secret(stack, around.settings().slackSigningSecret()));
+  }
+
+  /** As with the token of GitHub, where none was named. */
+  PolicyStatement slackBotToken() {
+    return Grants.allow(READ_SECRET, Names.secret(stack, around.settings().slackBotToken()));
+  }
+
   PolicyStatement packages() {
     return Grants.allow(
         List.of("s3:GetObject", "s3:PutObject"), around.storage().packages().arnForObjects("*"));

@@ -21,6 +21,7 @@ final class Settings {
   private final CfnParameter alarmEmail;
   private final CfnCondition hasAlarmEmail;
   private final CfnParameter mailFrom;
+  private final SlackSettings slack;
   private final PolicyChoice devPolicies;
   private final PolicyChoice productionPolicies;
 
@@ -71,7 +72,7 @@ final class Settings {
         .acknowledge(
             Acknowledgment.builder()
                 .id("CloudFormation-Validate::W2509")
-                .reason("GitHubTokenSecret and GitHubClientSecret are names of secrets.")
+                .reason("What ends in Secret or Token is the name of a secret.")
                 .build());
     adminLogin =
         CfnParameter.Builder.create(stack, "AdminLogin")
@@ -97,6 +98,7 @@ final class Settings {
             .description(
                 "Address that Stagegate's mail comes from, verified in SES; empty: no mail")
             .build();
+    slack = new SlackSettings(stack);
     devPolicies = PolicyChoice.in(stack, "DevPolicies", "dev stages");
     productionPolicies = PolicyChoice.in(stack, "ProductionPolicies", "production");
   }
@@ -148,6 +150,20 @@ final class Settings {
     return mailFrom.getValueAsString();
   }
 
+  String slackApiUrl() {
+    return slack.apiUrl();
+  }
+
+  /** The name of the secret that Slack signs with, or an empty string. */
+  String slackSigningSecret() {
+    return slack.signingSecret();
+  }
+
+  /** The name of the secret with the bot's token, or an empty string. */
+  String slackBotToken() {
+    return slack.botToken();
+  }
+
   /** What the role that deploys dev stages holds. */
   PolicyChoice devPolicies() {
     return devPolicies;
@@ -158,7 +174,7 @@ final class Settings {
     return productionPolicies;
   }
 
-  private static CfnParameter secretName(Stack stack, String id, String description) {
+  static CfnParameter secretName(Stack stack, String id, String description) {
     return CfnParameter.Builder.create(stack, id)
         .type("String")
         .defaultValue("")

@@ -68,6 +68,7 @@ final class Variables {
     variables.put("BUILD_MACHINE_ARN", Names.machine(stack, Workflows.BUILD));
     variables.put("RELEASE_MACHINE_ARN", Names.machine(stack, Workflows.RELEASE));
     variables.put("MAIL_FROM", around.settings().mailFrom());
+    variables.put("SLACK_BOT_TOKEN", around.settings().slackBotToken());
     return variables;
   }
 
@@ -77,6 +78,16 @@ final class Variables {
     variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
     variables.put("PUBLIC_URL", around.settings().publicUrlOr(around.endpoint()));
     variables.put("MAIL_FROM", around.settings().mailFrom());
+    slackCalls(variables);
+    return variables;
+  }
+
+  /** For whoever takes what people press in Slack. */
+  Map<String, String> slack() {
+    Map<String, String> variables = remembering();
+    variables.put("PUBLIC_URL", around.settings().publicUrlOr(around.endpoint()));
+    variables.put("SLACK_SIGNING_SECRET", around.settings().slackSigningSecret());
+    slackCalls(variables);
     return variables;
   }
 
@@ -87,6 +98,7 @@ final class Variables {
     variables.put("HEADS_BUCKET", around.audit().heads().getBucketName());
     variables.put("SECRET_PREFIX", Aws.STACK_NAME);
     variables.put("MAIL_FROM", around.settings().mailFrom());
+    variables.put("SLACK_BOT_TOKEN", around.settings().slackBotToken());
     variables.put("GITHUB_URL", around.settings().gitHubUrl());
     variables.put("GITHUB_CLIENT_ID", around.settings().gitHubClientId());
     variables.put("GITHUB_CLIENT_SECRET", around.settings().gitHubClientSecret());
@@ -109,6 +121,11 @@ final class Variables {
   private void gitHub(Map<String, String> variables) {
     variables.put("GITHUB_API_URL", around.settings().gitHubApiUrl());
     variables.put("GITHUB_TOKEN_SECRET", around.settings().gitHubTokenSecret());
+  }
+
+  private void slackCalls(Map<String, String> variables) {
+    variables.put("SLACK_API_URL", around.settings().slackApiUrl());
+    variables.put("SLACK_BOT_TOKEN", around.settings().slackBotToken());
   }
 
   private void roles(Map<String, String> variables) {

@@ -37,14 +37,17 @@ class FunctionsTest {
     "rollback, rollback.RollbackHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE PUBLIC_URL SESSION_SECRET TABLE",
     "dispatch, dispatch.DispatchHandler, 60,"
-        + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
+        + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN SLACK_BOT_TOKEN TABLE",
     "sweep, dispatch.SweepHandler, 60,"
-        + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN TABLE",
-    "notify, notify.NotifyHandler, 60, MAIL_FROM PUBLIC_URL REVIEWS_BUCKET TABLE",
+        + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN SLACK_BOT_TOKEN TABLE",
+    "notify, notify.NotifyHandler, 60,"
+        + " MAIL_FROM PUBLIC_URL REVIEWS_BUCKET SLACK_API_URL SLACK_BOT_TOKEN TABLE",
+    "slack, slack.SlackHandler, 10,"
+        + " AUDIT_TABLE PUBLIC_URL SLACK_API_URL SLACK_BOT_TOKEN SLACK_SIGNING_SECRET TABLE",
     "sign, audit.SignHandler, 60, AUDIT_KEY AUDIT_TABLE HEADS_BUCKET TABLE",
     "console, console.ConsoleHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE DEV_ROLE_ARN GITHUB_API_URL GITHUB_CLIENT_ID"
-        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL HEADS_BUCKET MAIL_FROM"
+        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL HEADS_BUCKET MAIL_FROM SLACK_BOT_TOKEN"
         + " PRODUCTION_ROLE_ARN PUBLIC_URL REVIEWS_BUCKET SECRET_PREFIX SESSION_SECRET TABLE",
   })
   void isAsAgreed(String name, String handler, int seconds, String environment) {
@@ -53,7 +56,9 @@ class FunctionsTest {
         .isEqualTo("io.stagegate.functions." + handler + "::handleRequest");
     assertThat(function.required("Timeout").asInt()).isEqualTo(seconds);
     assertThat(function.required("Runtime").asText()).isEqualTo("java25");
-    assertThat(function.required("MemorySize").asInt()).isEqualTo(512);
+    // Slack waits three seconds, a cold start included: a whole processor.
+    assertThat(function.required("MemorySize").asInt())
+        .isEqualTo(name.equals("slack") ? 1769 : 512);
     assertThat(function.required("Architectures").get(0).asText()).isEqualTo("arm64");
     assertThat(function.at("/TracingConfig/Mode").asText()).isEqualTo("Active");
 
@@ -65,8 +70,8 @@ class FunctionsTest {
   }
 
   @Test
-  void thereAreFifteen() {
-    assertThat(synthesis.functions()).hasSize(15).hasSize(FunctionSpec.values().length);
+  void thereAreSixteen() {
+    assertThat(synthesis.functions()).hasSize(16).hasSize(FunctionSpec.values().length);
   }
 
   @Test
@@ -90,8 +95,8 @@ class FunctionsTest {
               roles.add(function.at("/Role/Fn::GetAtt/0").asText());
               logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText());
             });
-    assertThat(roles).hasSize(15);
-    assertThat(logs).hasSize(15);
+    assertThat(roles).hasSize(16);
+    assertThat(logs).hasSize(16);
   }
 
   private String zip(String function) {

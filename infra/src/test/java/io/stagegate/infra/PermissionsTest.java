@@ -122,6 +122,8 @@ class PermissionsTest {
     assertThat(reads("/webhook/*")).containsExactly("webhook");
     assertThat(reads("GitHubTokenSecret")).containsExactly("build", "console");
     assertThat(reads("GitHubClientSecret")).containsExactly("console");
+    assertThat(reads("SlackSigningSecret")).containsExactly("slack");
+    assertThat(reads("SlackBotToken")).containsExactly("notify", "slack");
     assertThat(may("secretsmanager:CreateSecret")).containsExactly("console");
     assertThat(may("secretsmanager:PutSecretValue")).containsExactly("console");
   }
@@ -162,7 +164,15 @@ class PermissionsTest {
   void nobodyDeletesOrUpdatesInTheAuditLog() {
     assertThat(mayOn("dynamodb:PutItem", "AuditTable"))
         .containsExactly(
-            "ask", "console", "decide", "deploy", "dispatch", "rollback", "sweep", "watch");
+            "ask",
+            "console",
+            "decide",
+            "deploy",
+            "dispatch",
+            "rollback",
+            "slack",
+            "sweep",
+            "watch");
     assertThat(synthesis.functionsThatMay(READS_OR_APPENDS.negate(), "AuditTable")).isEmpty();
     assertThat(allowed())
         .filteredOn(statement -> statement.resources().toString().contains("AuditTable"))

@@ -85,6 +85,7 @@ class ResourcesTest {
             "POST /projects/{project}/releases/{release}/decision",
             "POST /api/v1/projects/{project}/rollbacks",
             "POST /projects/{project}/rollbacks",
+            "POST /slack/interactions",
             "$default");
     JsonNode stage = synthesis.only("AWS::ApiGatewayV2::Stage");
     assertThat(stage.required("StageName").asText()).isEqualTo("$default");
@@ -203,7 +204,10 @@ class ResourcesTest {
             "AdminLogin",
             "AlarmEmail",
             "MailFrom",
-            "AuditKey");
+            "AuditKey",
+            "SlackApiUrl",
+            "SlackBotToken",
+            "SlackSigningSecret");
     assertThat(parameters).allMatch(parameter -> parameter.has("Default"));
   }
 

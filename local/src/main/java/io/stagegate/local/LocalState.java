@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param webhook where GitHub's deliveries go, followed by {@code /PROJECT}
  * @param api JSON for programs
  * @param github the stand-in for https://api.github.com
+ * @param slack the stand-in for Slack: a page with what was said, and {@code /api} behind it
  * @param endpoint the emulator, as for AWS_ENDPOINT_URL
  * @param region of AWS
  * @param table name of the DynamoDB table
@@ -31,6 +32,7 @@ public record LocalState(
     String webhook,
     String api,
     String github,
+    String slack,
     String endpoint,
     String region,
     String table,

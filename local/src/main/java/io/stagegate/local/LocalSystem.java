@@ -1,6 +1,7 @@
 package io.stagegate.local;
 
 import io.stagegate.local.github.GitHubStandIn;
+import io.stagegate.local.slack.SlackStandIn;
 import io.stagegate.local.stack.AwsClients;
 import io.stagegate.local.stack.Deployment;
 import io.stagegate.local.support.Closer;
@@ -9,7 +10,7 @@ import java.net.URI;
 
 /**
  * The whole system on this machine: an emulator of AWS with the synthesized stack in it, the
- * functions' JVMs, GitHub's stand-in, and a gateway before the API.
+ * functions' JVMs, GitHub's and Slack's stand-ins, and a gateway before the API.
  *
  * <p>Closing stops all of it, last started first. If the start fails or the program is interrupted,
  * nothing is left running.
@@ -21,6 +22,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Closer closer;
   private final LocalState state;
   private final GitHubStandIn github;
+  private final SlackStandIn slack;
   private final Deployment deployment;
   private final AwsClients clients;
   private final String emulator;
@@ -29,12 +31,14 @@ public final class LocalSystem implements AutoCloseable {
       Closer closer,
       LocalState state,
       GitHubStandIn github,
+      SlackStandIn slack,
       Deployment deployment,
       AwsClients clients,
       String emulator) {
     this.closer = closer;
     this.state = state;
     this.github = github;
+    this.slack = slack;
     this.deployment = deployment;
     this.clients = clients;
     this.emulator = emulator;
@@ -73,6 +77,11 @@ public final class LocalSystem implements AutoCloseable {
   /** GitHub's stand-in, to serve repositories and see what was posted. */
   public GitHubStandIn github() {
     return github;
+  }
+
+  /** Slack's stand-in, to see what was said and press buttons. */
+  public SlackStandIn slack() {
+    return slack;
   }
 
   /** The deployed stack with its outputs. */

@@ -4,10 +4,7 @@ import io.stagegate.local.github.GitHubStandIn;
 import io.stagegate.local.github.OAuthApp;
 import io.stagegate.local.stack.AwsClients;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 
 /** Registers an OAuth app with GitHub's stand-in, as an operator does with GitHub. */
 record SignInApp(AwsClients clients, GitHubStandIn github) {
@@ -16,25 +13,12 @@ record SignInApp(AwsClients clients, GitHubStandIn github) {
 
   /** Makes a new client secret, keeps it in Secrets Manager, and adds the parameters about it. */
   void register(Map<String, String> parameters) {
-    var bytes = new byte[20];
-    new SecureRandom().nextBytes(bytes);
-    var secret = HexFormat.of().formatHex(bytes);
-    keep(secret);
+    var secret = KeptSecret.random();
+    KeptSecret.keep(clients, SECRET, secret);
     var callback = URI.create(parameters.get("PublicUrl") + "/sign-in/github/callback");
     github.register(new OAuthApp(CLIENT, secret, callback));
     parameters.put("GitHubUrl", github.address().toString());
     parameters.put("GitHubClientId", CLIENT);
     parameters.put("GitHubClientSecret", SECRET);
-  }
-
-  private void keep(String secret) {
-    try (var secrets = clients.secrets()) {
-      try {
-        secrets.createSecret(create -> create.name(SECRET).secretString(secret));
-      } catch (ResourceExistsException e) {
-        // An emulator that was there before keeps what an earlier run put in.
-        secrets.putSecretValue(put -> put.secretId(SECRET).secretString(secret));
-      }
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.stagegate.local.function.FunctionHost;
 import io.stagegate.local.function.FunctionSpec;
 import io.stagegate.local.function.HostSettings;
 import io.stagegate.local.github.GitHubStandIn;
+import io.stagegate.local.slack.SlackStandIn;
 import io.stagegate.local.stack.AwsClients;
 import io.stagegate.local.stack.CloudAssembly;
 import io.stagegate.local.stack.Deployer;
@@ -46,6 +47,7 @@ record Starter(LocalOptions options, Closer closer) {
             options.environment(), new TestcontainersCheck(options.environment()));
     Gateway gateway = closer.add(Gateway.start(options.port()));
     GitHubStandIn github = closer.add(GitHubStandIn.start(options.githubToken()));
+    SlackStandIn slack = closer.add(SlackStandIn.start());
     FunctionHost host = closer.add(FunctionHost.start(settings(choice.wayBack())));
     Future<?> unpacking = inBackground(() -> host.prepare(assembly.javaFunctions().values()));
     EmulatorStarter starter =
@@ -63,6 +65,9 @@ record Starter(LocalOptions options, Closer closer) {
     if (!parameters.containsKey("GitHubClientId")) {
       new SignInApp(clients, github).register(parameters);
     }
+    if (!parameters.containsKey("SlackBotToken")) {
+      new SlackSetup(clients, slack).register(parameters);
+    }
     Deployer deployer = new Deployer(clients);
     Deployment deployment =
         options
@@ -74,12 +79,13 @@ record Starter(LocalOptions options, Closer closer) {
 
     LocalAddresses addresses = new LocalAddresses(emulator.endpoint());
     gateway.open(addresses.api(deployment.output("ApiId"), "$default"));
-    LocalState state = state(gateway, github, emulator, deployment, clients);
+    LocalState state = state(gateway, github, slack, emulator, deployment, clients);
     state.write(workspace.stateFile());
     return new LocalSystem(
         closer,
         state,
         github,
+        slack,
         deployment,
         clients,
         emulator.description() + " (" + choice.reason() + ")");
@@ -133,6 +139,7 @@ record Starter(LocalOptions options, Closer closer) {
   private LocalState state(
       Gateway gateway,
       GitHubStandIn github,
+      SlackStandIn slack,
       Emulator emulator,
       Deployment deployment,
       AwsClients clients) {
@@ -148,6 +155,7 @@ record Starter(LocalOptions options, Closer closer) {
         base + "/webhooks",
         base + "/api/v1",
         github.address().toString(),
+        slack.address().toString(),
         emulator.endpoint().toString(),
         LocalSystem.REGION,
         deployment.output("TableName"),

@@ -41,6 +41,7 @@ final class UpCommand implements Callable<Integer> {
     terminal.say("  Webhooks  " + state.webhook() + "/PROJECT");
     terminal.say("  API       " + state.api() + "  (token in .stagegate/local.json)");
     terminal.say("  GitHub    " + state.github() + "  (stand-in)");
+    terminal.say("  Slack     " + state.slack() + "  (stand-in)");
     terminal.say("  AWS       " + state.endpoint() + "  " + system.emulator());
     terminal.say("");
     terminal.say("  Ctrl-C stops everything.");

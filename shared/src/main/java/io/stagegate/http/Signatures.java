@@ -11,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signatures {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String GITHUB_PREFIX = "sha256=";
+  private static final String SLACK_PREFIX = "v0=";
 
   private Signatures() {}
 
@@ -37,11 +38,28 @@ public final class Signatures {
     return same(GITHUB_PREFIX + HexFormat.of().formatHex(sign(secret, body.bytes())), signature);
   }
 
-  private static byte[] sign(String secret, byte[] bytes) {
+  /**
+   * Whether Slack signed these bytes at that time; how long ago that was is another question.
+   *
+   * @param timestamp the {@code X-Slack-Request-Timestamp} header
+   * @param signature the {@code X-Slack-Signature} header: {@code v0=} and 64 hexadecimal digits
+   *     (<a href="https://docs.slack.dev/authentication/verifying-requests-from-slack">Slack:
+   *     Verifying requests from Slack</a>)
+   */
+  public static boolean fromSlack(String secret, String timestamp, Body body, String signature) {
+    var before = ("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8);
+    return same(
+        SLACK_PREFIX + HexFormat.of().formatHex(sign(secret, before, body.bytes())), signature);
+  }
+
+  private static byte[] sign(String secret, byte[]... pieces) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return mac.doFinal(bytes);
+      for (var piece : pieces) {
+        mac.update(piece);
+      }
+      return mac.doFinal();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }

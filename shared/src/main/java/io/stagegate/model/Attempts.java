@@ -33,11 +33,16 @@ public record Attempts(int count, Instant nextAt, @Nullable String lastError) {
     return new Attempts(count + 1, now.plus(HELD), lastError);
   }
 
-  /** The one that was begun failed; the pauses grow from half a minute to an hour. */
-  public Attempts failed(String why, Instant now) {
+  /**
+   * The one that was begun failed; the pauses grow from half a minute to an hour.
+   *
+   * @param atLeast how long whoever refused it asks to be left alone
+   */
+  public Attempts failed(String why, Duration atLeast, Instant now) {
     var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(count, 1) - 1, 10));
     var shortest = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-    return new Attempts(count, now.plus(shortest), cut(why));
+    var asked = shortest.compareTo(atLeast) < 0 ? atLeast : shortest;
+    return new Attempts(count, now.plus(asked), cut(why));
   }
 
   private static String cut(String why) {

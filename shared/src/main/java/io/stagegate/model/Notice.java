@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * That one person is told one thing about a release, in one channel. It stays as the record of it.
  *
  * @param round tells apart notices of a kind: when what they tell of was written, in milliseconds
+ * @param place a Slack channel to tell them in; null: where they are reached themselves
  * @param attempts how it went; {@code nextAt} counts while it waits
  * @param sentAt null unless sent
  */
@@ -20,6 +21,7 @@ public record Notice(
     long round,
     Login to,
     Channel channel,
+    @Nullable String place,
     State state,
     Attempts attempts,
     Instant createdAt,
@@ -107,9 +109,20 @@ public record Notice(
       long round,
       Login to,
       Channel channel,
+      @Nullable String place,
       Instant now) {
     return new Notice(
-        project, release, kind, round, to, channel, State.WAITING, Attempts.first(now), now, null);
+        project,
+        release,
+        kind,
+        round,
+        to,
+        channel,
+        place,
+        State.WAITING,
+        Attempts.first(now),
+        now,
+        null);
   }
 
   /** Its name within its release: the same for a repeat of what it tells of. */
@@ -132,18 +145,18 @@ public record Notice(
   }
 
   /** It could not be sent: it waits again, or is given up when it is too old. */
-  public Notice failed(String why, Instant now) {
+  public Notice failed(String why, Duration atLeast, Instant now) {
     var worth = now.isBefore(createdAt.plus(WORTH_TRYING));
-    return with(worth ? State.WAITING : State.GIVEN_UP, attempts.failed(why, now), null);
+    return with(worth ? State.WAITING : State.GIVEN_UP, attempts.failed(why, atLeast, now), null);
   }
 
   /** It is not to be sent any more, for a reason. */
   public Notice givenUp(String why, Instant now) {
-    return with(State.GIVEN_UP, attempts.failed(why, now), null);
+    return with(State.GIVEN_UP, attempts.failed(why, Duration.ZERO, now), null);
   }
 
   private Notice with(State state, Attempts attempts, @Nullable Instant sentAt) {
     return new Notice(
-        project, release, kind, round, to, channel, state, attempts, createdAt, sentAt);
+        project, release, kind, round, to, channel, place, state, attempts, createdAt, sentAt);
   }
 }

@@ -110,8 +110,8 @@ public record Verification(
   }
 
   /** It could not be sent; another code is, later. */
-  public Verification failed(String why, Instant now) {
-    return with(null, triesLeft, attempts.failed(why, now));
+  public Verification failed(String why, Duration atLeast, Instant now) {
+    return with(null, triesLeft, attempts.failed(why, atLeast, now));
   }
 
   /** A code that is looked at takes a try. */

@@ -4,6 +4,7 @@ import io.stagegate.model.Contacts;
 import io.stagegate.model.Effect;
 import io.stagegate.model.Login;
 import io.stagegate.model.Notice;
+import io.stagegate.model.SlackChannel;
 import io.stagegate.store.Due;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
@@ -16,8 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what each person is to be told, in each channel that they are reached by. Again is safe:
- * what was written stays as it is.
+ * Writes what each person is to be told, in each channel that they are reached by; in Slack all of
+ * them together, where the project has a channel there. Again is safe: what was written stays as it
+ * is.
  */
 public final class Announce {
   /** How many notices one transaction writes, two rows for each. */
@@ -55,26 +57,37 @@ public final class Announce {
             store.read(Keys.approval(what.project(), what.release())),
             store.read(Keys.team(what.project())),
             what.kind() == Notice.Kind.CLOSED ? asked(what) : Set.of());
+    var place = store.read(Keys.slackChannel(what.project())).map(SlackChannel::id);
     var notices = new ArrayList<Notice>();
+    if (place.isPresent() && channels.contains(Notice.Channel.SLACK)) {
+      var by = new Login(release.get().requestedBy());
+      notices.add(notice(what, at, by, Notice.Channel.SLACK, place.get()));
+    }
     for (var login : people) {
       var contacts = store.read(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
       for (var channel : channels) {
-        if (contacts.by(channel).isPresent()) {
-          notices.add(
-              Notice.waiting(
-                  what.project(),
-                  what.release(),
-                  what.kind(),
-                  at.toEpochMilli(),
-                  login,
-                  channel,
-                  clock.instant()));
+        boolean together = channel == Notice.Channel.SLACK && place.isPresent();
+        if (contacts.by(channel).isPresent() && !together) {
+          notices.add(notice(what, at, login, channel, null));
         }
       }
     }
     for (int from = 0; from < notices.size(); from += AT_ONCE) {
       write(notices.subList(from, Math.min(from + AT_ONCE, notices.size())));
     }
+  }
+
+  private Notice notice(
+      Effect.Announce what, Instant at, Login to, Notice.Channel channel, @Nullable String place) {
+    return Notice.waiting(
+        what.project(),
+        what.release(),
+        what.kind(),
+        at.toEpochMilli(),
+        to,
+        channel,
+        place,
+        clock.instant());
   }
 
   private void write(List<Notice> notices) {

@@ -24,9 +24,11 @@ public final class Worth {
     }
     var release = store.read(Keys.release(notice.project(), notice.release()));
     var team = store.read(Keys.team(notice.project()));
-    return release.isPresent()
-            && team.isPresent()
-            && Recipients.mayDecide(release.get(), approval.get(), team.get(), notice.to())
+    // A channel is asked on behalf of all who may decide.
+    return notice.place() != null
+            || release.isPresent()
+                && team.isPresent()
+                && Recipients.mayDecide(release.get(), approval.get(), team.get(), notice.to())
         ? Optional.empty()
         : Optional.of("It is not theirs to decide any more.");
   }

@@ -108,6 +108,7 @@ public final class ContactBook {
           var way = new Contacts.Way(verification.address(), clock.instant());
           var after = contacts.with(channel, way);
           state.put(Keys.contacts(login), after);
+          SlackUsers.follow(state, contacts, after);
           state.delete(key(login, channel));
           return new Verified.Right(after);
         });
@@ -117,12 +118,10 @@ public final class ContactBook {
   public Contacts remove(Login login, Channel channel) {
     return store.transact(
         state -> {
-          var after =
-              state
-                  .get(Keys.contacts(login))
-                  .orElseGet(() -> Contacts.none(login))
-                  .without(channel);
+          var before = state.get(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
+          var after = before.without(channel);
           state.put(Keys.contacts(login), after);
+          SlackUsers.follow(state, before, after);
           return after;
         });
   }

@@ -17,6 +17,7 @@ import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Push;
 import io.stagegate.model.Release;
+import io.stagegate.model.SlackChannel;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
@@ -32,6 +33,7 @@ import java.util.Locale;
  * PROJECTS            PROJECT#p                   Project, again, for the list of all
  * PROJECT#p           PROJECT                     Project
  *                     TEAM                        Team
+ *                     SLACKCHANNEL                SlackChannel
  *                     COUNTERS                    Counters
  *                     STAGE#dev                   StageStatus
  *                     LEASE#production            Lease
@@ -44,6 +46,7 @@ import java.util.Locale;
  *                     PUSHED#dev#sha..sha         Delivery
  *                     EVENT#time#random           Event
  *                     NOTICE#000007#kind#..#login Notice
+ *                     SLACK#000007#kind#..#login  SlackMessage, by the notice that posted it
  * PERSON#login        PERSON                      Account
  *                     PERSONALTOKEN#id            PersonalToken, again, for the list of somebody's
  *                     PROJECT#p                   Member, again, for the list of somebody's
@@ -51,6 +54,7 @@ import java.util.Locale;
  *                     VERIFICATION#channel#..     Verification
  * PERSONALTOKEN#hash  PERSONALTOKEN               PersonalToken
  * TRIES#kind#who      TRIES                       Tries
+ * SLACKUSER#id        SLACKUSER                   SlackUser
  * APPROVALS           time#p#000007               OpenApproval
  * REMINDERS           time#p#000007               Reminder
  * ROUNDS              name                        Round
@@ -119,6 +123,16 @@ public final class Keys {
    */
   public static Key<Tries> tries(String kind, String who) {
     return new Key<>("TRIES#" + kind + "#" + who, "TRIES", Tries.class);
+  }
+
+  /** Where a project's people are told in Slack. */
+  public static Key<SlackChannel> slackChannel(ProjectId id) {
+    return new Key<>(of(id), "SLACKCHANNEL", SlackChannel.class);
+  }
+
+  /** Whose a Slack user id is. */
+  public static Key<SlackUser> slackUser(String id) {
+    return new Key<>("SLACKUSER#" + id, "SLACKUSER", SlackUser.class);
   }
 
   public static Key<Counters> counters(ProjectId id) {
@@ -284,6 +298,24 @@ public final class Keys {
   /** All that is to be sent, what is due first in front. */
   public static Listing<Due> due() {
     return new Listing<>(NOTICES, "", false, Due.class);
+  }
+
+  /**
+   * The message in Slack that a notice posted.
+   *
+   * @param notice its {@link Notice#id}
+   */
+  public static Key<SlackMessage> slackMessage(ProjectId id, int release, String notice) {
+    return new Key<>(of(id), slackOf(release) + notice, SlackMessage.class);
+  }
+
+  /** All messages in Slack about a release. */
+  public static Listing<SlackMessage> slackMessages(ProjectId id, int release) {
+    return new Listing<>(of(id), slackOf(release), false, SlackMessage.class);
+  }
+
+  private static String slackOf(int release) {
+    return "SLACK#" + padded(release) + "#";
   }
 
   private static String noticesOf(int release) {

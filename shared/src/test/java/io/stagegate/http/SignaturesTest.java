@@ -46,4 +46,27 @@ class SignaturesTest {
     assertThat(Signatures.fromGitHub(SECRET, BODY, SIGNATURE.substring(7))).isFalse();
     assertThat(Signatures.fromGitHub(SECRET, BODY, "sha1=" + SIGNATURE.substring(7))).isFalse();
   }
+
+  /** From Slack's page on verifying requests. */
+  @Test
+  void takesSlacksOwnExample() {
+    var secret = "8f742231b10e8888abcd99yyyzzz85a5";
+    var body =
+        Body.of(
+            "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow"
+                + "&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA"
+                + "&user_name=roadrunner&command=%2Fwebhook-collect&text="
+                + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J"
+                + "%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+                + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c");
+    var time = "1531420618";
+    var signature = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503";
+
+    assertThat(Signatures.fromSlack(secret, time, body, signature)).isTrue();
+    assertThat(Signatures.fromSlack("other", time, body, signature)).isFalse();
+    assertThat(Signatures.fromSlack(secret, "1531420619", body, signature)).isFalse();
+    assertThat(Signatures.fromSlack(secret, time, Body.of("token=x"), signature)).isFalse();
+    assertThat(Signatures.fromSlack(secret, time, body, signature.substring(3))).isFalse();
+    assertThat(Signatures.fromSlack(secret, time, body, "")).isFalse();
+  }
 }

@@ -33,7 +33,10 @@ class NoticeTest {
     var failed =
         IntStream.rangeClosed(1, attempt)
             .boxed()
-            .reduce(notice(), (notice, i) -> notice.begun(NOW).failed("no", NOW), (a, b) -> b);
+            .reduce(
+                notice(),
+                (notice, i) -> notice.begun(NOW).failed("no", Duration.ZERO, NOW),
+                (a, b) -> b);
 
     assertThat(failed.attempts().nextAt()).isEqualTo(NOW.plus(pause));
     assertThat(failed.attempts().count()).isEqualTo(attempt);
@@ -45,9 +48,9 @@ class NoticeTest {
   void isGivenUpAfterADayWithTheReason() {
     var late = NOW.plus(Duration.ofHours(24));
 
-    assertThat(notice().begun(late).failed("no", late.minusMillis(1)).state())
+    assertThat(notice().begun(late).failed("no", Duration.ZERO, late.minusMillis(1)).state())
         .isEqualTo(Notice.State.WAITING);
-    assertThat(notice().begun(late).failed("x".repeat(400), late))
+    assertThat(notice().begun(late).failed("x".repeat(400), Duration.ZERO, late))
         .satisfies(
             lost -> {
               assertThat(lost.state()).isEqualTo(Notice.State.GIVEN_UP);
@@ -129,7 +132,7 @@ class NoticeTest {
     var asked = asked(Optional.empty(), NOW);
     assertThat(asked.due(NOW)).isTrue();
     assertThat(asked.begun(NOW).due(NOW)).isFalse();
-    assertThat(asked.begun(NOW).failed("no", NOW).due(NOW.plusSeconds(30))).isTrue();
+    assertThat(asked.begun(NOW).failed("no", Duration.ZERO, NOW).due(NOW.plusSeconds(30))).isTrue();
 
     var sent = asked.begun(NOW).sent("hash");
     assertThat(sent.due(NOW.plusSeconds(600))).isFalse();
@@ -141,7 +144,7 @@ class NoticeTest {
 
   private static Notice notice() {
     return Notice.waiting(
-        new ProjectId("shop"), 1, Notice.Kind.ASKED, 7, ADA, Notice.Channel.MAIL, NOW);
+        new ProjectId("shop"), 1, Notice.Kind.ASKED, 7, ADA, Notice.Channel.MAIL, null, NOW);
   }
 
   private static Verification.Asking ask(Optional<Verification> before, Instant at) {

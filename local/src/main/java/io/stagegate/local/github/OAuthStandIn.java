@@ -2,6 +2,7 @@ package io.stagegate.local.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.stagegate.local.support.Forms;
 import io.stagegate.local.support.Http;
 import java.io.IOException;
 import java.net.URLEncoder;

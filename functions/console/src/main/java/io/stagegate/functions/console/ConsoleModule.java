@@ -13,6 +13,7 @@ import io.stagegate.http.Routes;
 import io.stagegate.http.Sessions;
 import io.stagegate.http.SignInStates;
 import io.stagegate.model.Target;
+import io.stagegate.notice.SetSlackChannel;
 import io.stagegate.people.Accounts;
 import io.stagegate.people.ContactBook;
 import io.stagegate.people.PersonalTokens;
@@ -140,6 +141,7 @@ interface ConsoleModule {
         new FreezeRoutes(new SetFreezes(store, clock)),
         new WebhookRoutes(store, secrets, deployment.publicUrl(), pages, clock),
         new AuditRoutes(store, heads, pages, clock),
+        new SlackRoutes(new SetSlackChannel(store, clock)),
         new Api(store, reviews, addProject, releases));
   }
 }

@@ -30,6 +30,7 @@ final class ConsoleRoutes {
       FreezeRoutes freezes,
       WebhookRoutes webhook,
       AuditRoutes audit,
+      SlackRoutes slack,
       Api api) {
     var routes = Routes.builder();
     team.add(routes, guard, members);
@@ -37,6 +38,7 @@ final class ConsoleRoutes {
     freezes.add(routes, guard);
     webhook.add(routes, guard, members);
     audit.add(routes, guard, members);
+    slack.add(routes, guard);
     doorway.add(routes, guard);
     pages(routes, guard, members, projects, releases);
     api(routes, guard, members, api);

@@ -15,6 +15,7 @@ import io.stagegate.model.Notice;
 import io.stagegate.model.PackageObject;
 import io.stagegate.model.RepositoryName;
 import io.stagegate.model.Target;
+import io.stagegate.notice.SetSlackChannel;
 import io.stagegate.people.ContactBook;
 import io.stagegate.release.ChangeTeam;
 import io.stagegate.release.RequestRelease;
@@ -68,6 +69,7 @@ final class Console {
                 new FreezeRoutes(new SetFreezes(store, clock)),
                 new WebhookRoutes(store, webhookSecrets, deployment.publicUrl(), pages, clock),
                 new AuditRoutes(store, heads, pages, clock),
+                new SlackRoutes(new SetSlackChannel(store, clock)),
                 new Api(store, reviews, addProject, releases)),
             new Log("console", clock, log::add));
   }

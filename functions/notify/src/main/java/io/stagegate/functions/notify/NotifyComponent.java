@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
       StoreModule.class,
       S3Module.class,
       MailModule.class,
+      SlackModule.class,
       NotifyComponent.NoticesModule.class
     })
 interface NotifyComponent {

@@ -58,7 +58,7 @@ final class SendCode {
       return asked.sent(Codes.hash(code));
     } catch (RuntimeException e) {
       log.error("a code was not sent", Map.of("to", asked.login(), "channel", asked.channel()), e);
-      return asked.failed(FailedException.reasonOf(e), clock.instant());
+      return asked.failed(FailedException.reasonOf(e), FailedException.pauseOf(e), clock.instant());
     }
   }
 

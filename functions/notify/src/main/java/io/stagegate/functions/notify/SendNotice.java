@@ -67,22 +67,29 @@ final class SendNotice {
       if (messenger == null) {
         throw new FailedException(notice.channel().word() + " is not set up here");
       }
-      var address =
-          store
-              .read(Keys.contacts(notice.to()))
-              .orElseGet(() -> Contacts.none(notice.to()))
-              .by(notice.channel());
+      var address = address(notice);
       if (address.isEmpty()) {
         return notice.givenUp("They have no such contact any more.", clock.instant());
       }
-      messenger.tell(notice, texts.of(notice), address.get().address());
+      messenger.tell(notice, texts.of(notice), address.get());
       return notice.sent(clock.instant());
     } catch (RuntimeException e) {
-      var after = notice.failed(FailedException.reasonOf(e), clock.instant());
+      var after =
+          notice.failed(FailedException.reasonOf(e), FailedException.pauseOf(e), clock.instant());
       log.error("a notice was not sent", Map.of("notice", notice.id(), "state", after.state()), e);
       log.count(after.state() == Notice.State.GIVEN_UP ? "NoticesGivenUp" : "NoticesFailed");
       return after;
     }
+  }
+
+  private Optional<String> address(Notice notice) {
+    return Optional.ofNullable(notice.place())
+        .or(
+            () ->
+                store
+                    .read(Keys.contacts(notice.to()))
+                    .flatMap(contacts -> contacts.by(notice.channel()))
+                    .map(Contacts.Way::address));
   }
 
   private void end(Notice begun, Notice after) {

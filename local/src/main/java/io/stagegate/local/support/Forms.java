@@ -1,4 +1,4 @@
-package io.stagegate.local.github;
+package io.stagegate.local.support;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Queries and forms as browsers send them. */
-final class Forms {
+public final class Forms {
   private Forms() {}
 
   /** Reads {@code a=b&c=d}; of a name that comes twice the last counts. */
-  static Map<String, String> read(String encoded) {
+  public static Map<String, String> read(String encoded) {
     var fields = new LinkedHashMap<String, String>();
     for (var pair : encoded.split("&", -1)) {
       int equals = pair.indexOf('=');

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.functions.slack;
+
+import org.jspecify.annotations.NullMarked;
