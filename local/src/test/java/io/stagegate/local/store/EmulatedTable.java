@@ -80,6 +80,10 @@ abstract class EmulatedTable {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk"), attribute("sk"))
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+    // A table is made in the background: until then nothing of that name is there.
+    try (var waiter = dynamo.waiter()) {
+      waiter.waitUntilTableExists(describe -> describe.tableName(name));
+    }
   }
 
   void token(String token) {
