@@ -40,15 +40,19 @@ final class Once {
    * @return what came of it; empty where this very press counted before
    */
   Optional<Outcome> press(String trigger, Decide.Press press) {
-    var key = key(press.project(), trigger);
-    if (store.read(key).isPresent()) {
+    if (counted(press.project(), trigger)) {
       return Optional.empty();
     }
     var outcome = decide.press(press);
     if (outcome instanceof Outcome.Decided || outcome instanceof Outcome.Counted) {
-      remember(key);
+      remember(key(press.project(), trigger));
     }
     return Optional.of(outcome);
+  }
+
+  /** Whether this very press counted before. */
+  boolean counted(ProjectId project, String trigger) {
+    return store.read(key(project, trigger)).isPresent();
   }
 
   /** Afterwards: a press that is lost in between has to count when Slack sends it again. */

@@ -40,6 +40,9 @@ final class Presses {
 
   private void take(Interaction.Button button, Person person) {
     var question = button.question();
+    if (once.counted(question.project(), button.trigger())) {
+      return;
+    }
     switch (Look.at(store, person, question, button.approve())) {
       case Look.Said(var outcome) -> tell(button, answers.of(outcome, question));
       case Look.Ask ask -> open(button, ReasonForm.view(question, button.approve(), ask));
