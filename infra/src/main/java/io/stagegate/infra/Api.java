@@ -23,6 +23,8 @@ final class Api extends Construct {
   private static final String DECISION = "/projects/{project}/releases/{release}/decision";
   private static final String ROLLBACKS = "/projects/{project}/rollbacks";
 
+  private static final String LINK = "/links/{link}";
+
   private final HttpApi api;
 
   Api(Stack stack) {
@@ -55,6 +57,12 @@ final class Api extends Construct {
   void serve(Functions functions) {
     route("Webhook", functions.webhook(), "POST /webhooks/{project}");
     route("Decide", functions.decide(), "POST /api/v1" + DECISION, "POST " + DECISION);
+    route(
+        "DecideByLink",
+        functions.decide(),
+        "POST " + LINK + "/decision",
+        "POST " + LINK + "/code",
+        "POST " + LINK + "/proof");
     route("Rollback", functions.rollback(), "POST /api/v1" + ROLLBACKS, "POST " + ROLLBACKS);
     route("Slack", functions.slack(), "POST /slack/interactions");
     route("Console", functions.console(), "$default");

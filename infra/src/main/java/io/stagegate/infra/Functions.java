@@ -78,7 +78,8 @@ final class Functions extends Construct {
             .needs(PACKAGES, REVIEWS, STACKS, TRANSFORMS);
     watch = function(WATCH, has.remembering(), may.watch()).needs(STACKS);
     ask = function(ASK, has.remembering(), may.items(), may.remember());
-    decide = function(DECIDE, has.people(), may.items(), may.remember(), may.signIn());
+    decide =
+        function(DECIDE, has.deciders(), may.items(), may.remember(), may.signIn(), may.linkKey());
     deploy = function(DEPLOY, has.remembering(), may.deploy()).needs(STACKS);
     lease = function(LEASE, has.table(), may.items());
     rollback = function(ROLLBACK, has.people(), may.items(), may.remember(), may.signIn());
@@ -99,6 +100,7 @@ final class Functions extends Construct {
                 may.items(),
                 may.readReviews(),
                 may.listReviews(),
+                may.linkKey(),
                 may.sendMail(),
                 may.slackBotToken())
             .needs(REVIEWS);
@@ -116,6 +118,7 @@ final class Functions extends Construct {
                 may.listReviews(),
                 may.writeWebhookSecrets(),
                 may.signIn(),
+                may.linkKey(),
                 may.gitHubClientSecret(),
                 may.gitHubToken())
             .needs(HEADS, REVIEWS, WEBHOOK_SECRETS);

@@ -76,6 +76,11 @@ final class Permissions {
         around.secrets().sessionKey().getSecretArn());
   }
 
+  /** To sign personal links, or to check them. */
+  PolicyStatement linkKey() {
+    return Grants.allow(READ_SECRET, around.secrets().linkKey().getSecretArn());
+  }
+
   /** When no token was named the ARN is that of a secret without a name: there is none. */
   PolicyStatement gitHubToken() {
     return Grants.allow(READ_SECRET, Names.secret(stack, around.settings().gitHubTokenSecret()));

@@ -13,16 +13,19 @@ final class Secrets extends Construct {
 
   private final Secret apiToken;
   private final Secret sessionKey;
+  private final Secret linkKey;
 
   Secrets(Stack stack) {
     super(stack, "Secrets");
     apiToken = generated("ApiToken", "Signs the administrator in and authorizes calls", 40);
     sessionKey = generated("SessionKey", "Signs the sessions of the console", 64);
+    linkKey = generated("LinkKey", "Signs the personal links in mails", 64);
     Findings.explain(
         this,
         "AwsSolutions-SMG4",
-        "A new session key signs everybody out, a new token breaks the clients that hold it: each"
-            + " is changed by hand, as docs/operations.md says, not on a schedule.");
+        "A new session key signs everybody out, a new token breaks the clients that hold it, a"
+            + " second new link key ends the links in mails that wait: each is changed by hand, as"
+            + " docs/operations.md says, not on a schedule.");
   }
 
   /** 40 letters and digits. */
@@ -33,6 +36,11 @@ final class Secrets extends Construct {
   /** 64 letters and digits. */
   Secret sessionKey() {
     return sessionKey;
+  }
+
+  /** 64 letters and digits. */
+  Secret linkKey() {
+    return linkKey;
   }
 
   private Secret generated(String id, String description, int length) {

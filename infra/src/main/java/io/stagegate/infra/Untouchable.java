@@ -56,6 +56,7 @@ record Untouchable(
           List.of("secretsmanager:*"),
           secrets.apiToken().getSecretArn(),
           secrets.sessionKey().getSecretArn(),
+          secrets.linkKey().getSecretArn(),
           Names.webhookSecrets(stack)),
       Grants.deny(
           List.of("s3:Delete*", "s3:Put*"),

@@ -62,6 +62,14 @@ final class Variables {
     return variables;
   }
 
+  /** For who takes decisions, by personal links too. */
+  Map<String, String> deciders() {
+    Map<String, String> variables = people();
+    links(variables);
+    variables.put("SLACK_BOT_TOKEN", around.settings().slackBotToken());
+    return variables;
+  }
+
   /** For whoever delivers the outbox, and ends what nobody else does: dispatch, sweep. */
   Map<String, String> delivering() {
     Map<String, String> variables = remembering();
@@ -77,7 +85,7 @@ final class Variables {
     Map<String, String> variables = table();
     variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
     variables.put("PUBLIC_URL", around.settings().publicUrlOr(around.endpoint()));
-    variables.put("MAIL_FROM", around.settings().mailFrom());
+    links(variables);
     slackCalls(variables);
     return variables;
   }
@@ -97,7 +105,7 @@ final class Variables {
     variables.put("REVIEWS_BUCKET", around.storage().reviews().getBucketName());
     variables.put("HEADS_BUCKET", around.audit().heads().getBucketName());
     variables.put("SECRET_PREFIX", Aws.STACK_NAME);
-    variables.put("MAIL_FROM", around.settings().mailFrom());
+    links(variables);
     variables.put("SLACK_BOT_TOKEN", around.settings().slackBotToken());
     variables.put("GITHUB_URL", around.settings().gitHubUrl());
     variables.put("GITHUB_CLIENT_ID", around.settings().gitHubClientId());
@@ -116,6 +124,11 @@ final class Variables {
     variables.put("HEADS_BUCKET", around.audit().heads().getBucketName());
     variables.put("AUDIT_KEY", around.auditKey().id());
     return variables;
+  }
+
+  private void links(Map<String, String> variables) {
+    variables.put("LINK_SECRET", around.secrets().linkKey().getSecretArn());
+    variables.put("MAIL_FROM", around.settings().mailFrom());
   }
 
   private void gitHub(Map<String, String> variables) {

@@ -30,8 +30,8 @@ class FunctionsTest {
         + " DEV_ROLE_ARN PACKAGES_BUCKET PRODUCTION_ROLE_ARN REVIEWS_BUCKET TABLE",
     "watch, changeset.WatchHandler, 60, AUDIT_TABLE TABLE",
     "ask, approval.AskHandler, 60, AUDIT_TABLE TABLE",
-    "decide, approval.DecisionHandler, 30,"
-        + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE PUBLIC_URL SESSION_SECRET TABLE",
+    "decide, approval.DecisionHandler, 30, ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE LINK_SECRET"
+        + " MAIL_FROM PUBLIC_URL SESSION_SECRET SLACK_BOT_TOKEN TABLE",
     "deploy, deploy.DeployHandler, 60, AUDIT_TABLE TABLE",
     "lease, deploy.LeaseHandler, 60, TABLE",
     "rollback, rollback.RollbackHandler, 30,"
@@ -41,13 +41,14 @@ class FunctionsTest {
     "sweep, dispatch.SweepHandler, 60,"
         + " AUDIT_TABLE BUILD_MACHINE_ARN MAIL_FROM RELEASE_MACHINE_ARN SLACK_BOT_TOKEN TABLE",
     "notify, notify.NotifyHandler, 60,"
-        + " MAIL_FROM PUBLIC_URL REVIEWS_BUCKET SLACK_API_URL SLACK_BOT_TOKEN TABLE",
+        + " LINK_SECRET MAIL_FROM PUBLIC_URL REVIEWS_BUCKET SLACK_API_URL SLACK_BOT_TOKEN TABLE",
     "slack, slack.SlackHandler, 10,"
         + " AUDIT_TABLE PUBLIC_URL SLACK_API_URL SLACK_BOT_TOKEN SLACK_SIGNING_SECRET TABLE",
     "sign, audit.SignHandler, 60, AUDIT_KEY AUDIT_TABLE HEADS_BUCKET TABLE",
     "console, console.ConsoleHandler, 30,"
         + " ADMIN_LOGIN API_TOKEN_SECRET AUDIT_TABLE DEV_ROLE_ARN GITHUB_API_URL GITHUB_CLIENT_ID"
-        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL HEADS_BUCKET MAIL_FROM SLACK_BOT_TOKEN"
+        + " GITHUB_CLIENT_SECRET GITHUB_TOKEN_SECRET GITHUB_URL HEADS_BUCKET LINK_SECRET MAIL_FROM"
+        + " SLACK_BOT_TOKEN"
         + " PRODUCTION_ROLE_ARN PUBLIC_URL REVIEWS_BUCKET SECRET_PREFIX SESSION_SECRET TABLE",
   })
   void isAsAgreed(String name, String handler, int seconds, String environment) {

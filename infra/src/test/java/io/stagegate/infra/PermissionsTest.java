@@ -119,6 +119,7 @@ class PermissionsTest {
   void onlyWhoSignsPeopleInReadsTheirSecrets() {
     assertThat(reads("SecretsApiToken")).containsExactly("console", "decide", "rollback");
     assertThat(reads("SecretsSessionKey")).containsExactly("console", "decide", "rollback");
+    assertThat(reads("SecretsLinkKey")).containsExactly("console", "decide", "notify");
     assertThat(reads("/webhook/*")).containsExactly("webhook");
     assertThat(reads("GitHubTokenSecret")).containsExactly("build", "console");
     assertThat(reads("GitHubClientSecret")).containsExactly("console");

@@ -60,7 +60,9 @@ record Starter(LocalOptions options, Closer closer) {
     Map<String, String> parameters = new HashMap<>(options.parameters());
     parameters.putIfAbsent("PublicUrl", gateway.address().toString());
     parameters.putIfAbsent("AuditKey", new SigningKeys(clients).choice());
-    parameters.putIfAbsent("MailFrom", "stagegate@example.com");
+    if (!parameters.containsKey("MailFrom")) {
+      new MailIdentity(clients).verify(parameters);
+    }
     parameters.putIfAbsent("GitHubApiUrl", github.address().toString());
     if (!parameters.containsKey("GitHubClientId")) {
       new SignInApp(clients, github).register(parameters);

@@ -76,37 +76,9 @@ public record Problem(
   }
 
   private Response page(String back) {
-    var id =
-        requestId == null ? "" : "<p class=\"quiet\">Request " + Html.escape(requestId) + "</p>";
-    return Response.html(
-        status,
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>%1$s · Stagegate</title>
-        <link rel="stylesheet" href="%2$s">
-        </head>
-        <body>
-        <header class="bar"><a class="brand" href="/">Stagegate</a></header>
-        <main class="narrow">
-        <h1>%1$s</h1>
-        <p>%3$s</p>
-        %4$s
-        <p><a href="%5$s">%6$s</a></p>
-        </main>
-        </body>
-        </html>
-        """
-            .formatted(
-                Html.escape(title),
-                Html.escape(Stylesheet.PAGES.path()),
-                Html.escape(detail),
-                id,
-                Html.escape(back),
-                back.equals("/") ? "Go to the projects" : "Go back"));
+    return PlainPage.of(status, title, detail)
+        .withRequest(requestId == null ? "" : requestId)
+        .leadingTo(back, back.equals("/") ? "Go to the projects" : "Go back")
+        .answer();
   }
 }

@@ -7,12 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repository registered with Stagegate.
  *
  * <p>A project can't exist without production, or with two: the constructor refuses it, so no rule
  * elsewhere has to ask.
+ *
+ * @param linkProof what personal links take; null where nobody chose
  */
 public record Project(
     ProjectId id,
@@ -20,7 +23,8 @@ public record Project(
     String defaultBranch,
     List<Service> services,
     List<Stage> stages,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable LinkProof linkProof) {
 
   /** The most services and the most stages a project has. */
   public static final int MOST_SERVICES = 50;
@@ -68,11 +72,21 @@ public record Project(
         defaultBranch,
         services,
         List.of(Stage.dev(StageName.DEV, defaultBranch, dev), Stage.production(production)),
-        now);
+        now,
+        null);
   }
 
   public Optional<Stage> stage(StageName name) {
     return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
+  }
+
+  /** What a personal link takes beside itself: a session, where nobody chose. */
+  public LinkProof proofOfLinks() {
+    return linkProof == null ? LinkProof.SESSION : linkProof;
+  }
+
+  public Project withLinkProof(LinkProof proof) {
+    return new Project(id, repository, defaultBranch, services, stages, createdAt, proof);
   }
 
   public Stage production() {
@@ -162,6 +176,6 @@ public record Project(
   }
 
   private Project withStages(List<Stage> changed) {
-    return new Project(id, repository, defaultBranch, services, changed, createdAt);
+    return new Project(id, repository, defaultBranch, services, changed, createdAt, linkProof);
   }
 }

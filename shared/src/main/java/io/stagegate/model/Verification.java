@@ -119,6 +119,11 @@ public record Verification(
     return with(codeHash, triesLeft - 1, attempts);
   }
 
+  /** The right code was typed in: it is good for nothing more. */
+  public Verification spent() {
+    return with(codeHash, 0, attempts);
+  }
+
   private Verification with(@Nullable String hash, int tries, Attempts attempts) {
     return new Verification(
         login,

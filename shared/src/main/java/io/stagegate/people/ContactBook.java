@@ -4,15 +4,12 @@ import io.stagegate.model.Contacts;
 import io.stagegate.model.Login;
 import io.stagegate.model.Notice.Channel;
 import io.stagegate.model.Verification;
-import io.stagegate.store.Due;
 import io.stagegate.store.Key;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
-import io.stagegate.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -83,7 +80,7 @@ public final class ContactBook {
               login, channel, address, Verification.CONTACT, before, clock.instant())) {
             case Verification.Asking.TooSoon(var again) -> new Asked.TooSoon(again);
             case Verification.Asking.Asked(var asked) -> {
-              send(state, asked, before);
+              Verifications.send(state, asked, before);
               yield new Asked.Sent(asked);
             }
           };
@@ -101,7 +98,7 @@ public final class ContactBook {
           var verification = asked.get();
           if (!Codes.matches(verification, code)) {
             var tried = verification.tried();
-            put(state, tried);
+            Verifications.write(state, tried);
             return new Verified.Wrong(tried.triesLeft());
           }
           var contacts = state.get(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
@@ -124,26 +121,6 @@ public final class ContactBook {
           SlackUsers.follow(state, before, after);
           return after;
         });
-  }
-
-  /** Puts a code on the list of what is to be sent, in the place of one that waits there. */
-  static void send(Transaction state, Verification asked, Optional<Verification> before) {
-    put(state, asked);
-    before
-        .filter(last -> last.codeHash() == null)
-        .map(Due::of)
-        .filter(due -> !Keys.due(due).equals(Keys.due(Due.of(asked))))
-        .ifPresent(due -> state.delete(Keys.due(due)));
-    var due = Due.of(asked);
-    state.get(Keys.due(due));
-    state.put(Keys.due(due), due);
-  }
-
-  static void put(Transaction state, Verification verification) {
-    state.put(
-        Keys.verification(verification.login(), verification.channel(), verification.purpose()),
-        verification,
-        verification.firstAskedAt().plus(Verification.DAY));
   }
 
   private static Key<Verification> key(Login login, Channel channel) {

@@ -21,6 +21,7 @@ import io.stagegate.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Somebody decides on a review. The transaction on the approval is the one arbiter: of all who
@@ -86,22 +87,39 @@ public final class Decide {
   }
 
   public Outcome press(Press press) {
+    return press(press, state -> {});
+  }
+
+  /**
+   * A press that uses something up.
+   *
+   * @param also done in the transaction in which the press counts, and only then
+   */
+  public Outcome press(Press press, Consumer<Transaction> also) {
     return store.transact(
         state -> {
-          var found = state.get(Keys.release(press.project(), press.release()));
-          if (found.isEmpty()) {
-            return new Outcome.Unknown();
+          var outcome = press(state, press);
+          if (outcome instanceof Outcome.Decided || outcome instanceof Outcome.Counted) {
+            also.accept(state);
           }
-          var release = found.get();
-          return switch (access(state.get(Keys.team(press.project())), release, press)) {
-            case Access.Foreign() -> new Outcome.Unknown();
-            case Access.Lacking(var reason) -> refused(state, release, press, reason);
-            case Access.Allowed() ->
-                press.by().within(Scope.DECIDE)
-                    ? press(state, release, press)
-                    : refused(state, release, press, Scope.DECIDE.lacking());
-          };
+          return outcome;
         });
+  }
+
+  private Outcome press(Transaction state, Press press) {
+    var found = state.get(Keys.release(press.project(), press.release()));
+    if (found.isEmpty()) {
+      return new Outcome.Unknown();
+    }
+    var release = found.get();
+    return switch (access(state.get(Keys.team(press.project())), release, press)) {
+      case Access.Foreign() -> new Outcome.Unknown();
+      case Access.Lacking(var reason) -> refused(state, release, press, reason);
+      case Access.Allowed() ->
+          press.by().within(Scope.DECIDE)
+              ? press(state, release, press)
+              : refused(state, release, press, Scope.DECIDE.lacking());
+    };
   }
 
   private static Access access(Optional<Team> team, Release release, Press press) {

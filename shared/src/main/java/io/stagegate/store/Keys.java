@@ -12,6 +12,7 @@ import io.stagegate.model.Lease;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
 import io.stagegate.model.Notice;
+import io.stagegate.model.PersonalLink;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
@@ -55,6 +56,7 @@ import java.util.Locale;
  * PERSONALTOKEN#hash  PERSONALTOKEN               PersonalToken
  * TRIES#kind#who      TRIES                       Tries
  * SLACKUSER#id        SLACKUSER                   SlackUser
+ * LINK#id             LINK                        PersonalLink
  * APPROVALS           time#p#000007               OpenApproval
  * REMINDERS           time#p#000007               Reminder
  * ROUNDS              name                        Round
@@ -229,6 +231,10 @@ public final class Keys {
   public static Key<Verification> verification(
       Login login, Notice.Channel channel, String purpose) {
     return new Key<>(of(login), "VERIFICATION#" + channel + "#" + purpose, Verification.class);
+  }
+
+  public static Key<PersonalLink> link(String id) {
+    return new Key<>("LINK#" + id, "LINK", PersonalLink.class);
   }
 
   public static Key<Notice> notice(Notice notice) {

@@ -178,7 +178,7 @@ class ProjectTest {
 
   private static Project with(List<Stage> stages) {
     return new Project(
-        ORDERS, RepositoryName.parse("acme/orders"), "main", List.of(SERVICE), stages, NOW);
+        ORDERS, RepositoryName.parse("acme/orders"), "main", List.of(SERVICE), stages, NOW, null);
   }
 
   private static Project withServices(List<Service> services) {
@@ -188,6 +188,7 @@ class ProjectTest {
         "main",
         services,
         List.of(Stage.production(TARGET)),
-        NOW);
+        NOW,
+        null);
   }
 }

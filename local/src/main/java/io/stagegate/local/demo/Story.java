@@ -35,6 +35,8 @@ public final class Story {
   private final Person person;
   private final Person second;
   private final Services services;
+  private final Mailbox mail;
+  private final Mailbox secondMail;
 
   /**
    * A story.
@@ -57,6 +59,9 @@ public final class Story {
     this.second = second;
     this.api = new Api(client, system.state().api(), system.state().token());
     this.services = new Services(system, client);
+    var endpoint = system.state().endpoint();
+    this.mail = new Mailbox(client, endpoint, "ada@example.com");
+    this.secondMail = new Mailbox(client, endpoint, SECOND + "@example.com");
   }
 
   /** A project as adding it gave it. */
@@ -70,6 +75,12 @@ public final class Story {
     chapter("1. Add the project");
     var project = step("add " + repository.fullName(), () -> add());
     step(SECOND + " signs in by GitHub, and is an approver too", () -> addSecond(project));
+    step(
+        "both say where mail reaches them, and type in the code sent there",
+        () -> {
+          reached(person, mail);
+          return reached(second, secondMail);
+        });
 
     chapter("2. A push builds dev by itself");
     step(
@@ -192,11 +203,13 @@ public final class Story {
     }
     var review = ReviewCodec.decode(api.got(path + "/review"));
     Reviews.lines(review).forEach(line -> terminal.say("    " + line));
-    step(decision + " it by the form of " + path, () -> decide(person, path, decision));
+    step(
+        decision + " it by the link in the mail to " + mail.address(),
+        () -> decide(person, mail.link(project.id().value(), number), decision));
     if (asked.at("/approval/needed").asInt() > 1) {
       step(
           SECOND + " does so too: data would be lost, or access is wider",
-          () -> decide(second, path, decision));
+          () -> decide(second, secondMail.link(project.id().value(), number), decision));
     }
     var ended = step("CloudFormation applies exactly that", () -> reached(path, "SUCCEEDED"));
     if (ended.path("kind").asText().equals("ROLLBACK")) {
@@ -210,10 +223,21 @@ public final class Story {
     }
   }
 
-  private static Document decide(Person who, String path, String decision) throws Exception {
+  /** Opens the link, which decides nothing, then sends its page's form. */
+  private static Document decide(Person who, String link, String decision) throws Exception {
+    var page = who.open(link);
+    var form = link.substring(0, link.indexOf('?')) + "/decision";
     return who.send(
-        Person.form(who.open(path), path + "/decision"),
-        Map.of("decision", decision, "comment", "Looks right."));
+        Person.form(page, form), Map.of("decision", decision, "comment", "Looks right."));
+  }
+
+  private static Document reached(Person who, Mailbox mail) throws Exception {
+    var account = who.open("/account");
+    who.send(
+        Person.form(account, "/account/contacts"),
+        Map.of("channel", "mail", "address", mail.address()));
+    var verification = "/account/contacts/mail/verification";
+    return who.send(Person.form(who.open("/account"), verification), Map.of("code", mail.code()));
   }
 
   private JsonNode reached(String path, String phase) {

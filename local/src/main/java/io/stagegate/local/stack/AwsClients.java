@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
@@ -68,6 +69,10 @@ public final class AwsClients implements AutoCloseable {
 
   public SecretsManagerClient secrets() {
     return with(SecretsManagerClient.builder()).build();
+  }
+
+  public SesV2Client mail() {
+    return with(SesV2Client.builder()).build();
   }
 
   /** Of KMS; what it refuses is answered at once, as nothing of it passes. */

@@ -72,7 +72,16 @@ final class Decisions {
             fields.comment("comment"),
             fields.text("override").orElse("").equals("true"),
             caller.person());
-    return switch (decide.press(press)) {
+    return answer(request, decide.press(press), done, counted);
+  }
+
+  /** What a press came to, told to who pressed. */
+  static Response answer(
+      Request request,
+      Outcome outcome,
+      Function<Decision, Response> done,
+      Function<Outcome.Counted, Response> counted) {
+    return switch (outcome) {
       case Outcome.Decided(var decision) -> done.apply(decision);
       case Outcome.Closed(var earlier) -> conflict(request, closed(earlier));
       case Outcome.TooLate(var at) ->
@@ -90,7 +99,7 @@ final class Decisions {
     };
   }
 
-  private static boolean approve(String decision) {
+  static boolean approve(String decision) {
     return switch (decision) {
       case "approve" -> true;
       case "reject" -> false;

@@ -9,6 +9,8 @@ import io.stagegate.http.Log;
 import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
 import io.stagegate.http.Ticking;
+import io.stagegate.link.DecideByLink;
+import io.stagegate.link.LinkScene;
 import io.stagegate.model.Approval;
 import io.stagegate.model.StageName;
 import io.stagegate.release.AskPeople;
@@ -35,10 +37,18 @@ class DecisionHandlerTest {
   private final Ticking clock = new Ticking("2026-11-23T10:00:00Z");
   private final MemoryStore store = new MemoryStore(clock);
   private final Doors doors = new Doors(clock);
+  private final LinkScene links = new LinkScene(store, doors, clock);
   private final List<String> lines = new ArrayList<>();
   private final DecisionHandler handler =
       new DecisionHandler(
           new Decisions(new Decide(store, clock)),
+          new LinkForms(
+              links.door,
+              links.seals,
+              links.cookies,
+              links.codes,
+              new DecideByLink(new Decide(store, clock), clock),
+              clock),
           doors.guard(),
           new Log("decide", clock, lines::add));
 

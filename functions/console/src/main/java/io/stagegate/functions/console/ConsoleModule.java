@@ -12,6 +12,11 @@ import io.stagegate.http.Membership;
 import io.stagegate.http.Routes;
 import io.stagegate.http.Sessions;
 import io.stagegate.http.SignInStates;
+import io.stagegate.link.LinkCodes;
+import io.stagegate.link.LinkCookies;
+import io.stagegate.link.LinkDoor;
+import io.stagegate.link.LinkSeals;
+import io.stagegate.link.Visits;
 import io.stagegate.model.Target;
 import io.stagegate.notice.SetSlackChannel;
 import io.stagegate.people.Accounts;
@@ -95,6 +100,12 @@ interface ConsoleModule {
   }
 
   @Provides
+  static LinkPages.Parts links(
+      LinkDoor door, LinkSeals seals, LinkCookies cookies, LinkCodes codes, Visits visits) {
+    return new LinkPages.Parts(door, seals, cookies, codes, visits);
+  }
+
+  @Provides
   static Doorway doorway(
       Authentication authentication,
       Sessions sessions,
@@ -122,6 +133,7 @@ interface ConsoleModule {
       Doorway doorway,
       Store store,
       @Reviews Objects reviews,
+      LinkPages.Parts links,
       Source source,
       WebhookSecrets secrets,
       AddProject.Deployment deployment,
@@ -136,6 +148,7 @@ interface ConsoleModule {
         doorway,
         new ProjectPages(store, addProject, releases, pages, clock),
         new ReleasePages(store, reviews, pages, clock),
+        new LinkPages(links, store, reviews, pages, clock),
         new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
         new ApprovalRoutes(releases, new Withdraw(store, clock), new SetApprovals(store, clock)),
         new FreezeRoutes(new SetFreezes(store, clock)),

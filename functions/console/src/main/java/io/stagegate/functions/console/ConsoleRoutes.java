@@ -25,6 +25,7 @@ final class ConsoleRoutes {
       Doorway doorway,
       ProjectPages projects,
       ReleasePages releases,
+      LinkPages links,
       TeamRoutes team,
       ApprovalRoutes approvals,
       FreezeRoutes freezes,
@@ -33,6 +34,7 @@ final class ConsoleRoutes {
       SlackRoutes slack,
       Api api) {
     var routes = Routes.builder();
+    links.add(routes, guard);
     team.add(routes, guard, members);
     approvals.add(routes, guard);
     freezes.add(routes, guard);

@@ -3,18 +3,22 @@ package io.stagegate.functions.console;
 import io.stagegate.cloud.Objects;
 import io.stagegate.functions.console.page.Chrome;
 import io.stagegate.functions.console.page.Models;
+import io.stagegate.functions.console.page.Told;
 import io.stagegate.http.BadRequest;
 import io.stagegate.http.Caller;
 import io.stagegate.http.PathParameters;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
+import io.stagegate.link.Links;
 import io.stagegate.model.Access;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Event;
 import io.stagegate.model.Frozen;
+import io.stagegate.model.Notice;
 import io.stagegate.model.Permission;
 import io.stagegate.model.Person;
+import io.stagegate.model.PersonalLink;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
 import io.stagegate.model.ReleaseRules;
@@ -34,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class ReleasePages {
   /** A release's own events are among this many of the project's newest, or not shown. */
   private static final int EVENTS_READ = 100;
+
+  private static final int NOTICES_READ = 200;
 
   private final Store store;
   private final Objects reviews;
@@ -80,7 +86,25 @@ final class ReleasePages {
             || Access.to(Permission.ADMINISTER, team, reader) instanceof Access.Allowed,
         approval == null && !release.phase().ended() ? shortfall(project, team, release) : "",
         frozen(project, release).map(Frozen::sentence).orElse(""),
-        again(project, release, build));
+        again(project, release, build),
+        told(release, approval, Access.to(Permission.ADMINISTER, team, reader)));
+  }
+
+  /** Who opened a link is for admins to see: it may say where somebody is. */
+  private List<Told> told(Release release, @Nullable Approval approval, Access admin) {
+    var shown = admin instanceof Access.Allowed && approval != null;
+    return store
+        .list(Keys.notices(release.project(), release.number()), NOTICES_READ, null)
+        .items()
+        .stream()
+        .map(notice -> new Told(notice, shown ? link(notice, approval) : null))
+        .toList();
+  }
+
+  private @Nullable PersonalLink link(Notice notice, @Nullable Approval approval) {
+    return approval == null || notice.kind() != Notice.Kind.ASKED
+        ? null
+        : store.read(Keys.link(Links.id(approval, notice.to()))).orElse(null);
   }
 
   private static String shortfall(Project project, Optional<Team> team, Release release) {

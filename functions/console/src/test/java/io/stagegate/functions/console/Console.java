@@ -11,6 +11,7 @@ import io.stagegate.http.Requests;
 import io.stagegate.http.Response;
 import io.stagegate.http.SignInStates;
 import io.stagegate.http.Ticking;
+import io.stagegate.link.LinkScene;
 import io.stagegate.model.Notice;
 import io.stagegate.model.PackageObject;
 import io.stagegate.model.RepositoryName;
@@ -40,6 +41,7 @@ final class Console {
   final Ticking clock = new Ticking("2026-11-23T10:00:00Z");
   final MemoryStore store = new MemoryStore(clock);
   final Doors doors = new Doors(clock, store);
+  final LinkScene links = new LinkScene(store, doors, clock);
   final Octocat octocat = new Octocat();
   final GitHub github = new GitHub();
   final Vault secrets = new Vault();
@@ -63,6 +65,13 @@ final class Console {
                 doorway(pages),
                 new ProjectPages(store, addProject, releases, pages, clock),
                 new ReleasePages(store, reviews, pages, clock),
+                new LinkPages(
+                    new LinkPages.Parts(
+                        links.door, links.seals, links.cookies, links.codes, links.visits),
+                    store,
+                    reviews,
+                    pages,
+                    clock),
                 new TeamRoutes(store, new ChangeTeam(store, clock), pages, clock),
                 new ApprovalRoutes(
                     releases, new Withdraw(store, clock), new SetApprovals(store, clock)),

@@ -10,23 +10,10 @@ import io.stagegate.http.Stylesheet;
 import io.stagegate.model.Build;
 import io.stagegate.model.Commit;
 import io.stagegate.model.Failure;
-import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
-import io.stagegate.model.Stakes;
-import io.stagegate.release.AskPeople;
 import io.stagegate.release.Decide;
 import io.stagegate.release.Samples;
-import io.stagegate.review.Change;
-import io.stagegate.review.ChangeSetInfo;
-import io.stagegate.review.PropertyChange;
-import io.stagegate.review.PropertyKind;
-import io.stagegate.review.Recreation;
-import io.stagegate.review.Replacement;
-import io.stagegate.review.Review;
-import io.stagegate.review.ReviewCodec;
-import io.stagegate.review.RiskLevel;
-import io.stagegate.review.Summary;
 import io.stagegate.store.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,66 +55,8 @@ class GalleryTest {
           return true;
         });
     console.form("/projects/shop/promotions", "stage=dev&build=2");
-    var review =
-        new Review(
-            new ChangeSetInfo(
-                "release-1",
-                "cs",
-                "shop-production-api",
-                "CREATE_COMPLETE",
-                "AVAILABLE",
-                null,
-                null),
-            List.of(),
-            true,
-            DIGEST,
-            RiskLevel.NONE,
-            new Summary(1, 1, 1, 0, 0, 0, 0, 0, 1),
-            "1 added, 1 modified, 1 removed; no data is lost.",
-            List.of(),
-            List.of(
-                change("Remove", "OldQueue", "AWS::SQS::Queue", List.of()),
-                change(
-                    "Modify",
-                    "Orders",
-                    "AWS::DynamoDB::Table",
-                    List.of(
-                        new PropertyChange(
-                            "Properties",
-                            "BillingMode",
-                            "/Properties/BillingMode",
-                            "PROVISIONED",
-                            "PAY_PER_REQUEST",
-                            PropertyKind.MODIFY,
-                            Recreation.NEVER,
-                            true,
-                            List.of()))),
-                change("Add", "Alarm<b>", "AWS::CloudWatch::Alarm", List.of())));
-    console.reviews.objects.put("review.json", ReviewCodec.encode(review));
-    console.store.transact(
-        state -> {
-          var release = state.get(Keys.release(SHOP, 1)).orElseThrow();
-          var ref = new Release.ReviewRef("review.json", DIGEST, review.headline(), Stakes.NONE);
-          state.put(Keys.release(SHOP, 1), release.reviewed(ref, now));
-          return true;
-        });
-    new AskPeople(console.store, console.clock).ask(SHOP, 1, DIGEST, "token");
+    new WaitingRelease(console).ask();
     console.clock.pass(Duration.ofMinutes(4));
-  }
-
-  private static Change change(
-      String action, String logicalId, String type, List<PropertyChange> properties) {
-    return new Change(
-        "shop-production-api",
-        action,
-        logicalId,
-        null,
-        type,
-        Replacement.NONE,
-        null,
-        List.of(),
-        List.of(),
-        properties);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.stagegate.http.Log;
 import io.stagegate.model.Notice;
 import io.stagegate.model.Verification;
 import io.stagegate.people.Codes;
+import io.stagegate.people.Verifications;
 import io.stagegate.store.Due;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
@@ -74,12 +75,7 @@ final class SendCode {
   }
 
   private void write(Transaction state, Due before, Optional<Verification> after) {
-    after.ifPresent(
-        code ->
-            state.put(
-                Keys.verification(code.login(), code.channel(), code.purpose()),
-                code,
-                code.firstAskedAt().plus(Verification.DAY)));
+    after.ifPresent(code -> Verifications.write(state, code));
     DueList.replace(
         state,
         before,

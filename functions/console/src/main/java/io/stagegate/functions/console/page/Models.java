@@ -6,6 +6,8 @@ import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
 import io.stagegate.model.Contacts;
 import io.stagegate.model.Event;
+import io.stagegate.model.LinkProof;
+import io.stagegate.model.PersonalLink;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
@@ -37,6 +39,45 @@ public final class Models {
    * @param waiting addresses that wait for their code
    */
   public record AccountPage(Chrome chrome, Contacts contacts, List<Verification> waiting) {}
+
+  /**
+   * A personal link's page, to whom it is for.
+   *
+   * @param review the review as HTML, safe as it is
+   * @param token what its form carries
+   */
+  public record LinkPage(
+      Chrome chrome,
+      PersonalLink link,
+      Approval approval,
+      Release release,
+      Build build,
+      String review,
+      String reviewStyle,
+      String token) {
+    /** What is decided on, in a few words. */
+    public String what() {
+      return switch (release.kind()) {
+        case PROMOTION -> "Promote build " + release.build() + " to " + release.stage() + "?";
+        case ROLLBACK -> "Roll " + release.stage() + " back to build " + release.build() + "?";
+      };
+    }
+  }
+
+  /**
+   * A personal link's page, before its reader has shown to be the one it is for.
+   *
+   * @param codeSent whether a code is waited for
+   */
+  public record LinkProofPage(
+      Chrome chrome, PersonalLink link, LinkProof proof, boolean codeSent, String token) {
+    public boolean takesCode() {
+      return proof == LinkProof.CODE;
+    }
+  }
+
+  /** A personal link's page, to somebody else. */
+  public record LinkElsePage(Chrome chrome, PersonalLink link) {}
 
   /** Somebody's personal tokens. */
   public record Tokens(Chrome chrome, List<PersonalToken> tokens) {}
@@ -176,6 +217,7 @@ public final class Models {
    *     people are asked
    * @param frozen that its stage is frozen now; empty where it is not, or that does not hold it up
    * @param again whether it may be asked for again; null where it did not end so
+   * @param told who was told what of it
    */
   public record ReleasePage(
       Chrome chrome,
@@ -192,7 +234,8 @@ public final class Models {
       boolean mayWithdraw,
       String shortfall,
       String frozen,
-      @Nullable Answer again) {
+      @Nullable Answer again,
+      List<Told> told) {
 
     /** Whether enough people can say yes. */
     public boolean enough() {

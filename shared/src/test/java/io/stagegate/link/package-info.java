@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagegate.link;
+
+import org.jspecify.annotations.NullMarked;
