@@ -61,8 +61,7 @@ final class SecretForms {
     forms.add(Base64.getEncoder().encodeToString(bytes));
     forms.add(Base64.getUrlEncoder().encodeToString(bytes));
     for (int before = 0; before < 3; before++) {
-      byte[] shifted = new byte[before + bytes.length];
-      System.arraycopy(bytes, 0, shifted, before, bytes.length);
+      byte[] shifted = ByteBuffer.allocate(before + bytes.length).put(before, bytes).array();
       int from = before == 0 ? 0 : before + 1;
       int to = shifted.length * 8 / 6;
       if (to - from >= SHORTEST_BASE64) {
