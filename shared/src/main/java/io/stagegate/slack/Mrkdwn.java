@@ -40,17 +40,6 @@ public final class Mrkdwn {
   }
 
   /**
-   * Escapes text of several lines, as somebody typed it, each on its own.
-   *
-   * @param most characters of the result
-   */
-  public static String escapeLines(String text, int most) {
-    var escaped = new StringBuilder();
-    text.lines().map(Mrkdwn::escape).forEach(line -> escaped.append(line).append('\n'));
-    return cut(escaped.toString().strip(), most);
-  }
-
-  /**
    * An instant, which Slack shows in its reader's own time zone (<a
    * href="https://docs.slack.dev/messaging/formatting-message-text#date-formatting">date
    * formatting</a>), and in UTC where it can't.
