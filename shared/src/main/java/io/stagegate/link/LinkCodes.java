@@ -6,7 +6,7 @@ import io.stagegate.model.PersonalLink;
 import io.stagegate.model.Verification;
 import io.stagegate.people.Codes;
 import io.stagegate.people.Verifications;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class LinkCodes {
     return store.transact(
         state -> {
           var contacts =
-              state.get(Keys.contacts(link.to())).orElseGet(() -> Contacts.none(link.to()));
+              state.get(NoticeKeys.contacts(link.to())).orElseGet(() -> Contacts.none(link.to()));
           var channel =
               channels.contains(Notice.Channel.SLACK) && contacts.slack() != null
                   ? Notice.Channel.SLACK
@@ -56,7 +56,7 @@ public final class LinkCodes {
           if (way.isEmpty()) {
             return new Asked.NoContact();
           }
-          var key = Keys.verification(link.to(), channel, purpose(link));
+          var key = NoticeKeys.verification(link.to(), channel, purpose(link));
           var before = state.get(key);
           return switch (Verification.ask(
               link.to(), channel, way.get().address(), purpose(link), before, clock.instant())) {
@@ -72,7 +72,7 @@ public final class LinkCodes {
   /** Whether a code is waited for. */
   public boolean waiting(PersonalLink link) {
     for (var channel : Notice.Channel.values()) {
-      var asked = store.read(Keys.verification(link.to(), channel, purpose(link)));
+      var asked = store.read(NoticeKeys.verification(link.to(), channel, purpose(link)));
       if (asked.filter(code -> code.open(clock.instant())).isPresent()) {
         return true;
       }
@@ -86,7 +86,7 @@ public final class LinkCodes {
         store.transact(
             state -> {
               for (var channel : Notice.Channel.values()) {
-                var key = Keys.verification(link.to(), channel, purpose(link));
+                var key = NoticeKeys.verification(link.to(), channel, purpose(link));
                 var asked = state.get(key).filter(code -> code.open(clock.instant()));
                 if (asked.isPresent()) {
                   var matches = Codes.matches(asked.get(), typed);

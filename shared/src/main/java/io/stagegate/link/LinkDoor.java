@@ -12,6 +12,7 @@ import io.stagegate.model.PersonalLink;
 import io.stagegate.model.Project;
 import io.stagegate.model.Release;
 import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class LinkDoor {
   public Optional<PersonalLink> link(Request request, String signature) {
     var id = request.parameter("link");
     return id.matches("[0-9a-f]{32}")
-        ? store.read(Keys.link(id)).filter(link -> seals.isSignature(link, signature))
+        ? store.read(NoticeKeys.link(id)).filter(link -> seals.isSignature(link, signature))
         : Optional.empty();
   }
 

@@ -4,7 +4,7 @@ import io.stagegate.cloud.Hashing;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Login;
 import io.stagegate.model.PersonalLink;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import io.stagegate.store.Transaction;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public final class Links {
     var link =
         store.transact(
             state -> {
-              var there = state.get(Keys.link(id));
+              var there = state.get(NoticeKeys.link(id));
               var made = there.orElseGet(() -> PersonalLink.of(id, approval, to));
               if (there.isEmpty()) {
                 put(state, made);
@@ -67,7 +67,7 @@ public final class Links {
   void visited(String id, PersonalLink.Visit visit) {
     store.transact(
         state -> {
-          state.get(Keys.link(id)).ifPresent(link -> put(state, link.visited(visit)));
+          state.get(NoticeKeys.link(id)).ifPresent(link -> put(state, link.visited(visit)));
           return true;
         });
   }
@@ -78,7 +78,7 @@ public final class Links {
    * @throws UsedException where it was used before
    */
   static void use(Transaction state, String id, Instant now) {
-    var link = state.get(Keys.link(id)).orElseThrow(UsedException::new);
+    var link = state.get(NoticeKeys.link(id)).orElseThrow(UsedException::new);
     if (link.usedAt() != null) {
       throw new UsedException();
     }
@@ -91,6 +91,6 @@ public final class Links {
   }
 
   private static void put(Transaction state, PersonalLink link) {
-    state.put(Keys.link(link.id()), link, link.expiresAt().plus(REMEMBERED));
+    state.put(NoticeKeys.link(link.id()), link, link.expiresAt().plus(REMEMBERED));
   }
 }

@@ -7,6 +7,7 @@ import io.stagegate.model.Notice;
 import io.stagegate.model.SlackChannel;
 import io.stagegate.store.Due;
 import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,14 +58,14 @@ public final class Announce {
             store.read(Keys.approval(what.project(), what.release())),
             store.read(Keys.team(what.project())),
             what.kind() == Notice.Kind.CLOSED ? asked(what) : Set.of());
-    var place = store.read(Keys.slackChannel(what.project())).map(SlackChannel::id);
+    var place = store.read(NoticeKeys.slackChannel(what.project())).map(SlackChannel::id);
     var notices = new ArrayList<Notice>();
     if (place.isPresent() && channels.contains(Notice.Channel.SLACK)) {
       var by = new Login(release.get().requestedBy());
       notices.add(notice(what, at, by, Notice.Channel.SLACK, place.get()));
     }
     for (var login : people) {
-      var contacts = store.read(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
+      var contacts = store.read(NoticeKeys.contacts(login)).orElseGet(() -> Contacts.none(login));
       for (var channel : channels) {
         boolean together = channel == Notice.Channel.SLACK && place.isPresent();
         if (contacts.by(channel).isPresent() && !together) {
@@ -94,10 +95,10 @@ public final class Announce {
     store.transact(
         state -> {
           for (var notice : notices) {
-            if (state.get(Keys.notice(notice)).isEmpty()) {
+            if (state.get(NoticeKeys.notice(notice)).isEmpty()) {
               var due = Due.of(notice);
-              state.put(Keys.notice(notice), notice);
-              state.put(Keys.due(due), due);
+              state.put(NoticeKeys.notice(notice), notice);
+              state.put(NoticeKeys.due(due), due);
             }
           }
           return true;
@@ -108,7 +109,7 @@ public final class Announce {
     var people = new LinkedHashSet<Login>();
     @Nullable String cursor = null;
     do {
-      var page = store.list(Keys.notices(what.project(), what.release()), PAGE, cursor);
+      var page = store.list(NoticeKeys.notices(what.project(), what.release()), PAGE, cursor);
       page.items().stream()
           .filter(notice -> notice.kind() == Notice.Kind.ASKED)
           .forEach(notice -> people.add(notice.to()));

@@ -5,7 +5,7 @@ import io.stagegate.model.Login;
 import io.stagegate.model.Notice.Channel;
 import io.stagegate.model.Verification;
 import io.stagegate.store.Key;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class ContactBook {
   }
 
   public Contacts of(Login login) {
-    return store.read(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
+    return store.read(NoticeKeys.contacts(login)).orElseGet(() -> Contacts.none(login));
   }
 
   /** Addresses of theirs that wait for their code. */
@@ -101,10 +101,11 @@ public final class ContactBook {
             Verifications.write(state, tried);
             return new Verified.Wrong(tried.triesLeft());
           }
-          var contacts = state.get(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
+          var contacts =
+              state.get(NoticeKeys.contacts(login)).orElseGet(() -> Contacts.none(login));
           var way = new Contacts.Way(verification.address(), clock.instant());
           var after = contacts.with(channel, way);
-          state.put(Keys.contacts(login), after);
+          state.put(NoticeKeys.contacts(login), after);
           SlackUsers.follow(state, contacts, after);
           state.delete(key(login, channel));
           return new Verified.Right(after);
@@ -115,15 +116,15 @@ public final class ContactBook {
   public Contacts remove(Login login, Channel channel) {
     return store.transact(
         state -> {
-          var before = state.get(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
+          var before = state.get(NoticeKeys.contacts(login)).orElseGet(() -> Contacts.none(login));
           var after = before.without(channel);
-          state.put(Keys.contacts(login), after);
+          state.put(NoticeKeys.contacts(login), after);
           SlackUsers.follow(state, before, after);
           return after;
         });
   }
 
   private static Key<Verification> key(Login login, Channel channel) {
-    return Keys.verification(login, channel, Verification.CONTACT);
+    return NoticeKeys.verification(login, channel, Verification.CONTACT);
   }
 }

@@ -4,7 +4,7 @@ import io.stagegate.model.Contacts;
 import io.stagegate.model.Contacts.Way;
 import io.stagegate.model.Login;
 import io.stagegate.model.Notice.Channel;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.SlackUser;
 import io.stagegate.store.Store;
 import io.stagegate.store.Transaction;
@@ -26,7 +26,7 @@ public final class SlackUsers {
    */
   public Optional<Login> find(String id) {
     return store
-        .read(Keys.slackUser(id))
+        .read(NoticeKeys.slackUser(id))
         .filter(user -> accounts.honours(user.login(), user.since()))
         .map(SlackUser::login);
   }
@@ -45,18 +45,21 @@ public final class SlackUsers {
   }
 
   private static void leave(Transaction state, String id, Login login) {
-    if (state.get(Keys.slackUser(id)).filter(user -> user.login().equals(login)).isPresent()) {
-      state.delete(Keys.slackUser(id));
+    if (state
+        .get(NoticeKeys.slackUser(id))
+        .filter(user -> user.login().equals(login))
+        .isPresent()) {
+      state.delete(NoticeKeys.slackUser(id));
     }
   }
 
   private static void take(Transaction state, Way way, Login login) {
-    var key = Keys.slackUser(way.address());
+    var key = NoticeKeys.slackUser(way.address());
     state
         .get(key)
         .map(SlackUser::login)
         .filter(owner -> !owner.equals(login))
-        .flatMap(owner -> state.get(Keys.contacts(owner)))
+        .flatMap(owner -> state.get(NoticeKeys.contacts(owner)))
         .filter(
             theirs ->
                 theirs
@@ -64,7 +67,8 @@ public final class SlackUsers {
                     .filter(one -> one.address().equals(way.address()))
                     .isPresent())
         .ifPresent(
-            theirs -> state.put(Keys.contacts(theirs.login()), theirs.without(Channel.SLACK)));
+            theirs ->
+                state.put(NoticeKeys.contacts(theirs.login()), theirs.without(Channel.SLACK)));
     state.put(key, new SlackUser(way.address(), login, way.verifiedAt()));
   }
 }

@@ -2,7 +2,7 @@ package io.stagegate.people;
 
 import io.stagegate.model.Verification;
 import io.stagegate.store.Due;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Transaction;
 import java.util.Optional;
 
@@ -16,17 +16,18 @@ public final class Verifications {
     before
         .filter(last -> last.codeHash() == null)
         .map(Due::of)
-        .filter(due -> !Keys.due(due).equals(Keys.due(Due.of(asked))))
-        .ifPresent(due -> state.delete(Keys.due(due)));
+        .filter(due -> !NoticeKeys.due(due).equals(NoticeKeys.due(Due.of(asked))))
+        .ifPresent(due -> state.delete(NoticeKeys.due(due)));
     var due = Due.of(asked);
-    state.get(Keys.due(due));
-    state.put(Keys.due(due), due);
+    state.get(NoticeKeys.due(due));
+    state.put(NoticeKeys.due(due), due);
   }
 
   /** Writes one, to be forgotten when its day is over. */
   public static void write(Transaction state, Verification verification) {
     state.put(
-        Keys.verification(verification.login(), verification.channel(), verification.purpose()),
+        NoticeKeys.verification(
+            verification.login(), verification.channel(), verification.purpose()),
         verification,
         verification.firstAskedAt().plus(Verification.DAY));
   }

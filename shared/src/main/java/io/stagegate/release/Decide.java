@@ -14,6 +14,7 @@ import io.stagegate.model.Release;
 import io.stagegate.model.Scope;
 import io.stagegate.model.Team;
 import io.stagegate.model.Vote;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Refusal;
 import io.stagegate.store.Store;
@@ -134,7 +135,7 @@ public final class Decide {
    */
   private Outcome refused(Transaction state, Release release, Press press, String reason) {
     var now = clock.instant();
-    var key = Keys.refused(press.project(), press.release(), press.by().login());
+    var key = AuditKeys.refused(press.project(), press.release(), press.by().login());
     var before = state.get(key).filter(refusal -> refusal.counts(now));
     if (before.isEmpty()) {
       var digest =

@@ -1,29 +1,21 @@
 package io.stagegate.store;
 
-import io.stagegate.audit.AuditEntry;
-import io.stagegate.audit.AuditHead;
-import io.stagegate.audit.AuditLog;
 import io.stagegate.model.Account;
 import io.stagegate.model.Approval;
 import io.stagegate.model.Build;
-import io.stagegate.model.Contacts;
 import io.stagegate.model.Event;
 import io.stagegate.model.Lease;
 import io.stagegate.model.Login;
 import io.stagegate.model.Member;
-import io.stagegate.model.Notice;
-import io.stagegate.model.PersonalLink;
 import io.stagegate.model.PersonalToken;
 import io.stagegate.model.Project;
 import io.stagegate.model.ProjectId;
 import io.stagegate.model.Push;
 import io.stagegate.model.Release;
-import io.stagegate.model.SlackChannel;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Team;
 import io.stagegate.model.Tries;
-import io.stagegate.model.Verification;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -73,11 +65,9 @@ import java.util.Locale;
  */
 public final class Keys {
   static final String OUTBOX = "OUTBOX";
-  static final String NOTICES = "NOTICES";
   private static final String PROJECTS = "PROJECTS";
   private static final String PERSONAL_TOKEN = "PERSONALTOKEN#";
   private static final String APPROVALS = "APPROVALS";
-  private static final String AUDIT_ENTRY = "ENTRY#";
   private static final String REMINDERS = "REMINDERS";
 
   private Keys() {}
@@ -125,16 +115,6 @@ public final class Keys {
    */
   public static Key<Tries> tries(String kind, String who) {
     return new Key<>("TRIES#" + kind + "#" + who, "TRIES", Tries.class);
-  }
-
-  /** Where a project's people are told in Slack. */
-  public static Key<SlackChannel> slackChannel(ProjectId id) {
-    return new Key<>(of(id), "SLACKCHANNEL", SlackChannel.class);
-  }
-
-  /** Whose a Slack user id is. */
-  public static Key<SlackUser> slackUser(String id) {
-    return new Key<>("SLACKUSER#" + id, "SLACKUSER", SlackUser.class);
   }
 
   public static Key<Counters> counters(ProjectId id) {
@@ -200,54 +180,8 @@ public final class Keys {
     return new Key<>(OUTBOX, id, OutboxEntry.class);
   }
 
-  /** That it is remembered that somebody tried to decide on a release who may not. */
-  public static Key<Refusal> refused(ProjectId id, int release, Login login) {
-    return new Key<>(of(id), "REFUSED#" + padded(release) + "#" + login, Refusal.class);
-  }
-
-  /** Where a chain of the audit log is. */
-  public static Key<AuditHead> auditHead(AuditLog log) {
-    return new Key<>(Table.AUDIT, log.value(), "HEAD", AuditHead.class);
-  }
-
-  static Key<AuditEntry> auditEntry(AuditEntry entry) {
-    return new Key<>(
-        Table.AUDIT, entry.log().value(), auditCursor(entry.number()), AuditEntry.class);
-  }
-
-  /** Where in a listing of a chain's entries the one of that number lies. */
-  public static String auditCursor(int number) {
-    return AUDIT_ENTRY + String.format(Locale.ROOT, "%09d", number);
-  }
-
   static Key<Event> event(Event event, String random) {
     return new Key<>(of(event.project()), "EVENT#" + time(event.at()) + "#" + random, Event.class);
-  }
-
-  public static Key<Contacts> contacts(Login login) {
-    return new Key<>(of(login), "CONTACTS", Contacts.class);
-  }
-
-  public static Key<Verification> verification(
-      Login login, Notice.Channel channel, String purpose) {
-    return new Key<>(of(login), "VERIFICATION#" + channel + "#" + purpose, Verification.class);
-  }
-
-  public static Key<PersonalLink> link(String id) {
-    return new Key<>("LINK#" + id, "LINK", PersonalLink.class);
-  }
-
-  public static Key<Notice> notice(Notice notice) {
-    return notice(notice.project(), notice.release(), notice.id());
-  }
-
-  public static Key<Notice> notice(ProjectId id, int release, String notice) {
-    return new Key<>(of(id), noticesOf(release) + notice, Notice.class);
-  }
-
-  /** What is to be sent, in the list of all that waits; by when it is due. */
-  public static Key<Due> due(Due due) {
-    return new Key<>(NOTICES, time(due.at()) + "#" + due.name(), Due.class);
   }
 
   public static Listing<Project> projects() {
@@ -276,11 +210,6 @@ public final class Keys {
     return new Listing<>(of(id), "EVENT#", true, Event.class);
   }
 
-  /** A chain's entries. */
-  public static Listing<AuditEntry> auditEntries(AuditLog log, boolean newestFirst) {
-    return new Listing<>(Table.AUDIT, log.value(), AUDIT_ENTRY, newestFirst, AuditEntry.class);
-  }
-
   /** All open approvals, the first to expire in front. */
   public static Listing<OpenApproval> openApprovals() {
     return new Listing<>(APPROVALS, "", false, OpenApproval.class);
@@ -296,38 +225,6 @@ public final class Keys {
     return new Listing<>(OUTBOX, "", false, OutboxEntry.class);
   }
 
-  /** Who was told what about a release. */
-  public static Listing<Notice> notices(ProjectId id, int release) {
-    return new Listing<>(of(id), noticesOf(release), false, Notice.class);
-  }
-
-  /** All that is to be sent, what is due first in front. */
-  public static Listing<Due> due() {
-    return new Listing<>(NOTICES, "", false, Due.class);
-  }
-
-  /**
-   * The message in Slack that a notice posted.
-   *
-   * @param notice its {@link Notice#id}
-   */
-  public static Key<SlackMessage> slackMessage(ProjectId id, int release, String notice) {
-    return new Key<>(of(id), slackOf(release) + notice, SlackMessage.class);
-  }
-
-  /** All messages in Slack about a release. */
-  public static Listing<SlackMessage> slackMessages(ProjectId id, int release) {
-    return new Listing<>(of(id), slackOf(release), false, SlackMessage.class);
-  }
-
-  private static String slackOf(int release) {
-    return "SLACK#" + padded(release) + "#";
-  }
-
-  private static String noticesOf(int release) {
-    return "NOTICE#" + padded(release) + "#";
-  }
-
   static String time(Instant at) {
     return String.format(Locale.ROOT, "%015d", at.toEpochMilli());
   }
@@ -336,15 +233,15 @@ public final class Keys {
     return time(time) + "#" + project + "#" + padded(release);
   }
 
-  private static String padded(int number) {
+  static String padded(int number) {
     return String.format(Locale.ROOT, "%06d", number);
   }
 
-  private static String of(ProjectId id) {
+  static String of(ProjectId id) {
     return "PROJECT#" + id;
   }
 
-  private static String of(Login login) {
+  static String of(Login login) {
     return "PERSON#" + login;
   }
 }

@@ -31,9 +31,9 @@ public interface Transaction {
    * so for one chain at once all but one run again: that is what keeps it in order.
    */
   default void audit(AuditNote note) {
-    var entry = AuditEntry.after(get(Keys.auditHead(note.log())), note);
-    put(Keys.auditEntry(entry), entry);
-    put(Keys.auditHead(note.log()), entry.head());
+    var entry = AuditEntry.after(get(AuditKeys.auditHead(note.log())), note);
+    put(AuditKeys.auditEntry(entry), entry);
+    put(AuditKeys.auditHead(note.log()), entry.head());
   }
 
   /**

@@ -20,6 +20,7 @@ import io.stagegate.release.RequestRelease;
 import io.stagegate.release.Samples;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.NoticeKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -37,7 +38,7 @@ class LinkFuzzTest {
     var door = new Door(scene);
     write(store, clock);
     var bob = scene.to(SHOP, 1, "bob");
-    var link = store.read(Keys.link(bob.id())).orElseThrow();
+    var link = store.read(NoticeKeys.link(bob.id())).orElseThrow();
     var approval = store.read(Keys.approval(SHOP, 1)).orElseThrow();
     var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
     var id = line(lines, 0).equals("@") ? bob.id() : line(lines, 0);
@@ -53,7 +54,7 @@ class LinkFuzzTest {
       assertThat(door.answer(request.build()).status()).isIn(401, 403, 404);
     }
     assertThat(scene.codes.proof(link, line(lines, 4))).isEmpty();
-    assertThat(store.read(Keys.link(bob.id()))).contains(link);
+    assertThat(store.read(NoticeKeys.link(bob.id()))).contains(link);
     assertThat(store.read(Keys.approval(SHOP, 1))).contains(approval);
   }
 

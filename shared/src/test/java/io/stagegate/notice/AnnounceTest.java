@@ -15,8 +15,8 @@ import io.stagegate.release.AskPeople;
 import io.stagegate.release.Decide;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.Samples;
-import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.NoticeKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -45,7 +45,7 @@ class AnnounceTest {
     tell(Notice.Kind.ASKED);
 
     assertThat(told(Notice.Kind.ASKED)).containsExactlyInAnyOrder("ada MAIL", "bob MAIL");
-    assertThat(store.list(Keys.due(), 10, null).items()).hasSize(2);
+    assertThat(store.list(NoticeKeys.due(), 10, null).items()).hasSize(2);
   }
 
   @Test
@@ -54,8 +54,8 @@ class AnnounceTest {
     var first = notices().getFirst();
     store.transact(
         state -> {
-          state.get(Keys.notice(first));
-          state.put(Keys.notice(first), first.sent(NOW));
+          state.get(NoticeKeys.notice(first));
+          state.put(NoticeKeys.notice(first), first.sent(NOW));
           return true;
         });
 
@@ -128,7 +128,7 @@ class AnnounceTest {
   private void reached(String login, Notice.Channel channel, String address) {
     store.transact(
         state -> {
-          var key = Keys.contacts(new Login(login));
+          var key = NoticeKeys.contacts(new Login(login));
           var contacts = state.get(key).orElseGet(() -> Contacts.none(new Login(login)));
           state.put(key, contacts.with(channel, new Contacts.Way(address, NOW)));
           return true;
@@ -149,7 +149,7 @@ class AnnounceTest {
   }
 
   private List<Notice> notices() {
-    return store.list(Keys.notices(SHOP, 1), 500, null).items();
+    return store.list(NoticeKeys.notices(SHOP, 1), 500, null).items();
   }
 
   private List<String> told(Notice.Kind kind) {

@@ -8,8 +8,8 @@ import io.stagegate.model.Contacts.Way;
 import io.stagegate.model.Login;
 import io.stagegate.model.Notice.Channel;
 import io.stagegate.release.Samples;
-import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.NoticeKeys;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class SlackUsersTest {
     has(BOB, Optional.of("U9"));
 
     assertThat(users.find("U9")).contains(BOB);
-    assertThat(store.read(Keys.contacts(ADA)).orElseThrow().slack()).isNull();
+    assertThat(store.read(NoticeKeys.contacts(ADA)).orElseThrow().slack()).isNull();
 
     has(ADA, Optional.empty());
     assertThat(users.find("U9")).contains(BOB);
@@ -64,11 +64,11 @@ class SlackUsersTest {
   private void has(Login login, Optional<String> id) {
     store.transact(
         state -> {
-          var before = state.get(Keys.contacts(login)).orElseGet(() -> Contacts.none(login));
+          var before = state.get(NoticeKeys.contacts(login)).orElseGet(() -> Contacts.none(login));
           var after =
               id.map(text -> before.with(Channel.SLACK, new Way(text, clock.instant())))
                   .orElseGet(() -> before.without(Channel.SLACK));
-          state.put(Keys.contacts(login), after);
+          state.put(NoticeKeys.contacts(login), after);
           SlackUsers.follow(state, before, after);
           return true;
         });

@@ -123,11 +123,11 @@ class ChangeTeamTest {
     var policy = new ApprovalPolicy(2, 3, false, true, false, Duration.ofDays(1));
 
     assertThat(approvals.set(SHOP, StageName.PRODUCTION, policy, Samples.person("bob")))
-        .isInstanceOf(SetApprovals.Outcome.NotAllowed.class);
+        .isInstanceOf(ProjectSettings.Outcome.NotAllowed.class);
     assertThat(approvals.set(SHOP, StageName.DEV, policy, ADA))
-        .isEqualTo(new SetApprovals.Outcome.Refused("Nobody is asked before dev is changed."));
+        .isEqualTo(new ProjectSettings.Outcome.Refused<>("Nobody is asked before dev is changed."));
     assertThat(approvals.set(SHOP, StageName.PRODUCTION, policy, ADA))
-        .isEqualTo(new SetApprovals.Outcome.Changed(policy));
+        .isEqualTo(new ProjectSettings.Outcome.Changed<>(policy));
     for (var key : List.of(Keys.project(SHOP), Keys.projectInList(SHOP))) {
       assertThat(store.read(key).orElseThrow().production().approvals()).isEqualTo(policy);
     }

@@ -16,6 +16,7 @@ import io.stagegate.model.Release;
 import io.stagegate.model.StageName;
 import io.stagegate.model.StageStatus;
 import io.stagegate.model.Vote;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import java.time.Duration;
@@ -104,7 +105,7 @@ class FollowingTest {
             "Release 2 waits for a decision. What would be applied is the same as before, so these"
                 + " yeses are carried over: bob (release 1).");
     var remembered =
-        store.list(Keys.auditEntries(AuditLog.of(SHOP), true), 1, null).items().getFirst();
+        store.list(AuditKeys.auditEntries(AuditLog.of(SHOP), true), 1, null).items().getFirst();
     assertThat(remembered.action()).isEqualTo("release.carried");
     assertThat(remembered.digest()).isEqualTo(DIGEST);
     assertThat(press(2, true, "eve")).isInstanceOf(Decide.Outcome.Decided.class);

@@ -42,7 +42,7 @@ class FrozenReleasesTest {
   void aStageThatWillBeFrozen() {
     Samples.withTwoBuilds(store);
     assertThat(freezes.set(SHOP, StageName.PRODUCTION, List.of(CHRISTMAS), ADA))
-        .isEqualTo(new SetFreezes.Outcome.Changed(List.of(CHRISTMAS)));
+        .isEqualTo(new ProjectSettings.Outcome.Changed<>(List.of(CHRISTMAS)));
   }
 
   @Test
@@ -116,14 +116,15 @@ class FrozenReleasesTest {
   @Test
   void freezesAreSetByAnAdminForProductionAndSoManyOnly() {
     assertThat(freezes.set(SHOP, StageName.PRODUCTION, List.of(), Samples.person("bob")))
-        .isInstanceOf(SetFreezes.Outcome.NotAllowed.class);
+        .isInstanceOf(ProjectSettings.Outcome.NotAllowed.class);
     assertThat(freezes.set(SHOP, StageName.PRODUCTION, List.of(), Samples.person("mallory")))
-        .isInstanceOf(SetFreezes.Outcome.Unknown.class);
+        .isInstanceOf(ProjectSettings.Outcome.Unknown.class);
     assertThat(freezes.set(SHOP, StageName.DEV, List.of(CHRISTMAS), ADA))
         .isEqualTo(
-            new SetFreezes.Outcome.Refused("No release is asked for before dev is changed."));
+            new ProjectSettings.Outcome.Refused<>(
+                "No release is asked for before dev is changed."));
     assertThat(freezes.set(SHOP, StageName.PRODUCTION, Collections.nCopies(21, CHRISTMAS), ADA))
-        .isEqualTo(new SetFreezes.Outcome.Refused("A stage has at most 20 freezes."));
+        .isEqualTo(new ProjectSettings.Outcome.Refused<>("A stage has at most 20 freezes."));
     assertThat(store.read(Keys.projectInList(SHOP)).orElseThrow().production().freezes())
         .containsExactly(CHRISTMAS);
   }

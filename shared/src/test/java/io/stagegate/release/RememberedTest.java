@@ -18,7 +18,7 @@ import io.stagegate.model.Scope;
 import io.stagegate.model.StageName;
 import io.stagegate.people.Accounts;
 import io.stagegate.people.PersonalTokens;
-import io.stagegate.store.Keys;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.MemoryStore;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +57,7 @@ class RememberedTest {
   }
 
   private List<AuditEntry> log(AuditLog log) {
-    return store.list(Keys.auditEntries(log, false), 1000, null).items();
+    return store.list(AuditKeys.auditEntries(log, false), 1000, null).items();
   }
 
   private List<String> actions() {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 /** A review, short enough for a terminal beside the story. */
 final class Reviews {
   /** Lines of one review; the example's are all shown. */
-  static final int MOST = 24;
+  static final int MOST = 30;
 
   /** Characters of a line, so that long ids and reasons take one line each. */
   static final int WIDTH = 110;
@@ -24,7 +24,7 @@ final class Reviews {
       return lines;
     }
     List<String> shown = new ArrayList<>(lines.subList(0, MOST));
-    shown.add("|   and " + (lines.size() - MOST) + " lines more, on the page");
+    shown.add("|   and " + (lines.size() - MOST) + " more lines on the page");
     return shown;
   }
 

@@ -18,7 +18,7 @@ class ReviewsTest {
     assertThat(lines)
         .allMatch(line -> line.startsWith("| "))
         .contains("|     + added Queue0  Queue")
-        .noneMatch(line -> line.contains("more, on the page"));
+        .noneMatch(line -> line.contains("more lines on the page"));
     assertThat(lines.getLast()).startsWith("| Digest sha256:");
   }
 
@@ -28,7 +28,7 @@ class ReviewsTest {
     int all = 4 + 100 + 1;
     assertThat(lines(answer(100, "orders")))
         .hasSize(Reviews.MOST + 1)
-        .endsWith("|   and " + (all - Reviews.MOST) + " lines more, on the page");
+        .endsWith("|   and " + (all - Reviews.MOST) + " more lines on the page");
   }
 
   @Test

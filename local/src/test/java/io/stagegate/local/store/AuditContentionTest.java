@@ -18,6 +18,7 @@ import io.stagegate.model.StageName;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Decide;
 import io.stagegate.release.Samples;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Key;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
@@ -83,7 +84,7 @@ class AuditContentionTest extends EmulatedTable {
   @Test
   void whatIsThereCanNotBeWrittenAgain() {
     remember(1);
-    var key = new Key<>(Table.AUDIT, LOG.value(), Keys.auditCursor(1), AuditEntry.class);
+    var key = new Key<>(Table.AUDIT, LOG.value(), AuditKeys.auditCursor(1), AuditEntry.class);
     var there = store.read(key).orElseThrow();
 
     assertThatThrownBy(
@@ -147,7 +148,7 @@ class AuditContentionTest extends EmulatedTable {
     List<AuditEntry> all = new ArrayList<>();
     String cursor = null;
     do {
-      var page = store.list(Keys.auditEntries(LOG, false), 7, cursor);
+      var page = store.list(AuditKeys.auditEntries(LOG, false), 7, cursor);
       all.addAll(page.items());
       cursor = page.cursor();
     } while (cursor != null);
@@ -158,6 +159,6 @@ class AuditContentionTest extends EmulatedTable {
     var links = chain().stream().map(AuditEntry::link).toList();
     assertThat(AuditChain.verify(links, List.of(), Optional.empty()))
         .isEqualTo(new AuditChain.Verdict.Whole(links.size(), null));
-    assertThat(store.read(Keys.auditHead(LOG)).map(AuditHead::number)).hasValue(links.size());
+    assertThat(store.read(AuditKeys.auditHead(LOG)).map(AuditHead::number)).hasValue(links.size());
   }
 }

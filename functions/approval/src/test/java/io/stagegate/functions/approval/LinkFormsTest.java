@@ -28,6 +28,7 @@ import io.stagegate.release.Samples;
 import io.stagegate.store.Due;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.NoticeKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ class LinkFormsTest {
     store.transact(
         state -> {
           var way = new Contacts.Way("bob@example.com", clock.instant());
-          state.put(Keys.contacts(BOB), Contacts.none(BOB).with(Channel.MAIL, way));
+          state.put(NoticeKeys.contacts(BOB), Contacts.none(BOB).with(Channel.MAIL, way));
           return true;
         });
     new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
@@ -298,7 +299,7 @@ class LinkFormsTest {
   }
 
   private PersonalLink linkOf(LinkScene.Address link) {
-    return store.read(Keys.link(link.id())).orElseThrow();
+    return store.read(NoticeKeys.link(link.id())).orElseThrow();
   }
 
   private void taking(LinkProof proof) {
@@ -325,13 +326,13 @@ class LinkFormsTest {
 
   /** What the notify function does with a code that is due. */
   private void sent(LinkScene.Address link) {
-    var due = store.list(Keys.due(), 10, null).items();
+    var due = store.list(NoticeKeys.due(), 10, null).items();
     assertThat(due).singleElement().isInstanceOf(Due.OfCode.class);
     store.transact(
         state -> {
-          var key = Keys.verification(BOB, Channel.MAIL, "LINK#" + link.id());
+          var key = NoticeKeys.verification(BOB, Channel.MAIL, "LINK#" + link.id());
           state.put(key, state.get(key).orElseThrow().sent(Codes.hash(CODE)));
-          state.delete(Keys.due(due.getFirst()));
+          state.delete(NoticeKeys.due(due.getFirst()));
           return true;
         });
   }

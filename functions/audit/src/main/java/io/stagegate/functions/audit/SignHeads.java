@@ -7,6 +7,7 @@ import io.stagegate.audit.AuditLog;
 import io.stagegate.audit.Heads;
 import io.stagegate.audit.SignedHead;
 import io.stagegate.model.Project;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Keys;
 import io.stagegate.store.Store;
 import jakarta.inject.Inject;
@@ -76,7 +77,7 @@ final class SignHeads {
 
   private boolean sign(AuditLog log, SignedHead.Signer key) {
     var last = heads.last(log);
-    var head = store.read(Keys.auditHead(log));
+    var head = store.read(AuditKeys.auditHead(log));
     if (last.isPresent()) {
       requireStillThere(last.get(), head);
     }
@@ -98,7 +99,10 @@ final class SignHeads {
     }
     var there =
         store
-            .list(Keys.auditEntries(last.log(), false), 1, Keys.auditCursor(last.number() - 1))
+            .list(
+                AuditKeys.auditEntries(last.log(), false),
+                1,
+                AuditKeys.auditCursor(last.number() - 1))
             .items();
     boolean same =
         there.size() == 1
@@ -115,9 +119,9 @@ final class SignHeads {
   private void requireWhole(Optional<SignedHead> last, AuditHead head) {
     int number = last.map(SignedHead::number).orElse(0);
     var before = last.map(SignedHead::hash).orElse(AuditHead.BEGINNING);
-    String cursor = Keys.auditCursor(number);
+    String cursor = AuditKeys.auditCursor(number);
     while (number < head.number()) {
-      var page = store.list(Keys.auditEntries(head.log(), false), PAGE, cursor);
+      var page = store.list(AuditKeys.auditEntries(head.log(), false), PAGE, cursor);
       for (AuditEntry entry : page.items()) {
         if (number < head.number()) {
           number++;

@@ -13,9 +13,9 @@ import io.stagegate.audit.MemoryHeads;
 import io.stagegate.audit.SignedHead;
 import io.stagegate.http.Ticking;
 import io.stagegate.release.Samples;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Codec;
 import io.stagegate.store.Key;
-import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import io.stagegate.store.Table;
 import java.util.List;
@@ -187,7 +187,7 @@ class SignHandlerTest {
   }
 
   private void head(AuditHead head) {
-    put(Keys.auditHead(LOG), head);
+    put(AuditKeys.auditHead(LOG), head);
   }
 
   private <T> void put(Key<T> key, T value) {
@@ -208,6 +208,6 @@ class SignHandlerTest {
   }
 
   private static Key<AuditEntry> key(int number) {
-    return new Key<>(Table.AUDIT, LOG.value(), Keys.auditCursor(number), AuditEntry.class);
+    return new Key<>(Table.AUDIT, LOG.value(), AuditKeys.auditCursor(number), AuditEntry.class);
   }
 }

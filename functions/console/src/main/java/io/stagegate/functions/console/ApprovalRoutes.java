@@ -109,12 +109,7 @@ final class ApprovalRoutes {
     } catch (IllegalArgumentException e) {
       throw new BadRequest("This policy does not fit: " + e.getMessage() + ".");
     }
-    var outcome = approvals.set(PathParameters.project(request), stage, policy, caller.person());
-    return switch (outcome) {
-      case SetApprovals.Outcome.Changed(var now) -> Response.json(200, now);
-      case SetApprovals.Outcome.Refused(var reason) -> Problem.of(409, reason).json();
-      case SetApprovals.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).json();
-      case SetApprovals.Outcome.Unknown() -> Problem.notFound().json();
-    };
+    return SettingAnswers.json(
+        approvals.set(PathParameters.project(request), stage, policy, caller.person()), now -> now);
   }
 }

@@ -17,7 +17,7 @@ import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.http.Routes;
 import io.stagegate.model.Access;
-import io.stagegate.store.Keys;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 import java.util.function.BiFunction;
@@ -76,7 +76,8 @@ final class AuditRoutes {
 
   /** The newest in front. */
   private Response list(Request request, AuditLog log) {
-    return Response.json(200, lists.page(request, Keys.auditEntries(log, true), AuditView::of));
+    return Response.json(
+        200, lists.page(request, AuditKeys.auditEntries(log, true), AuditView::of));
   }
 
   /**
@@ -85,7 +86,7 @@ final class AuditRoutes {
    */
   private Response export(Request request, AuditLog log) {
     var head = heads.last(log);
-    var listing = Keys.auditEntries(log, false);
+    var listing = AuditKeys.auditEntries(log, false);
     var page = store.list(listing, MOST_EXPORTED, Lists.cursor(request, listing));
     var entries = page.items().stream().map(AuditEntry::line);
     var last = page.cursor() == null ? head.stream().map(SignedHead::line) : Stream.<String>of();
@@ -102,7 +103,8 @@ final class AuditRoutes {
     var id = PathParameters.project(request);
     var log = AuditLog.of(id);
     var entries =
-        lists.<AuditEntry, AuditEntry>page(request, Keys.auditEntries(log, true), entry -> entry);
+        lists.<AuditEntry, AuditEntry>page(
+            request, AuditKeys.auditEntries(log, true), entry -> entry);
     var next =
         entries.cursor() == null ? null : "/projects/" + id + "/audit?cursor=" + entries.cursor();
     return pages.page(

@@ -5,7 +5,6 @@ import io.stagegate.http.Caller;
 import io.stagegate.http.Fields;
 import io.stagegate.http.Guard;
 import io.stagegate.http.PathParameters;
-import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.http.Routes;
@@ -36,15 +35,10 @@ final class FreezeRoutes {
   /** Takes {@code freezes}: all that the stage has from now on. */
   private Response set(Request request, Caller caller) {
     var all = Fields.listOfJson(request, "freezes").stream().map(FreezeRoutes::freeze).toList();
-    var outcome =
+    return SettingAnswers.json(
         freezes.set(
-            PathParameters.project(request), PathParameters.stage(request), all, caller.person());
-    return switch (outcome) {
-      case SetFreezes.Outcome.Changed(var now) -> Response.json(200, view(now));
-      case SetFreezes.Outcome.Refused(var reason) -> Problem.of(409, reason).json();
-      case SetFreezes.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).json();
-      case SetFreezes.Outcome.Unknown() -> Problem.notFound().json();
-    };
+            PathParameters.project(request), PathParameters.stage(request), all, caller.person()),
+        FreezeRoutes::view);
   }
 
   /** What a stage has. */

@@ -7,7 +7,6 @@ import io.stagegate.http.Caller;
 import io.stagegate.http.Fields;
 import io.stagegate.http.Guard;
 import io.stagegate.http.PathParameters;
-import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.http.Routes;
@@ -73,11 +72,8 @@ final class LinkPages {
   /** Takes {@code linkProof}. */
   private Response setProof(Request request, Caller caller) {
     var proof = Fields.ofJson(request).needed("linkProof", LinkProof::of);
-    return switch (setProof.set(PathParameters.project(request), proof, caller.person())) {
-      case SetLinkProof.Outcome.Changed(var now) -> Response.json(200, new ProofView(now));
-      case SetLinkProof.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).json();
-      case SetLinkProof.Outcome.Unknown() -> Problem.notFound().json();
-    };
+    return SettingAnswers.json(
+        setProof.set(PathParameters.project(request), proof, caller.person()), ProofView::new);
   }
 
   private Response open(Request request) {

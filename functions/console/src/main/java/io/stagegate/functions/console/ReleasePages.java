@@ -28,6 +28,7 @@ import io.stagegate.model.Team;
 import io.stagegate.release.Ahead;
 import io.stagegate.release.ReleaseView;
 import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -94,7 +95,7 @@ final class ReleasePages {
   private List<Told> told(Release release, @Nullable Approval approval, Access admin) {
     var shown = admin instanceof Access.Allowed && approval != null;
     return store
-        .list(Keys.notices(release.project(), release.number()), NOTICES_READ, null)
+        .list(NoticeKeys.notices(release.project(), release.number()), NOTICES_READ, null)
         .items()
         .stream()
         .map(notice -> new Told(notice, shown ? link(notice, approval) : null))
@@ -104,7 +105,7 @@ final class ReleasePages {
   private @Nullable PersonalLink link(Notice notice, @Nullable Approval approval) {
     return approval == null || notice.kind() != Notice.Kind.ASKED
         ? null
-        : store.read(Keys.link(Links.id(approval, notice.to()))).orElse(null);
+        : store.read(NoticeKeys.link(Links.id(approval, notice.to()))).orElse(null);
   }
 
   private static String shortfall(Project project, Optional<Team> team, Release release) {

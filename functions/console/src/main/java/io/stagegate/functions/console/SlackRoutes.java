@@ -5,7 +5,6 @@ import io.stagegate.http.Caller;
 import io.stagegate.http.Fields;
 import io.stagegate.http.Guard;
 import io.stagegate.http.PathParameters;
-import io.stagegate.http.Problem;
 import io.stagegate.http.Request;
 import io.stagegate.http.Response;
 import io.stagegate.http.Routes;
@@ -51,11 +50,8 @@ final class SlackRoutes {
   }
 
   private Response set(ProjectId project, Optional<SlackChannel> channel, Caller caller) {
-    return switch (channels.set(project, channel, caller.person())) {
-      case SetSlackChannel.Outcome.Changed(var now) ->
-          Response.json(200, new ChannelView(now.map(SlackChannel::id).orElse(null)));
-      case SetSlackChannel.Outcome.NotAllowed(var reason) -> Problem.of(403, reason).json();
-      case SetSlackChannel.Outcome.Unknown() -> Problem.notFound().json();
-    };
+    return SettingAnswers.json(
+        channels.set(project, channel, caller.person()),
+        now -> new ChannelView(now.map(SlackChannel::id).orElse(null)));
   }
 }

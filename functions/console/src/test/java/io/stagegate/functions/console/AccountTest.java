@@ -10,7 +10,7 @@ import io.stagegate.model.Scope;
 import io.stagegate.model.Verification;
 import io.stagegate.people.Codes;
 import io.stagegate.store.Due;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,16 +27,16 @@ class AccountTest {
     assertThat(console.form("/account/contacts", form).status()).isEqualTo(303);
     assertThat(console.page("/account").body())
         .contains("on its way to <strong>ada@example.com", "name=\"code\"");
-    assertThat(console.store.list(Keys.due(), 10, null).items()).hasSize(1);
-    assertThat(console.store.read(Keys.contacts(ADA))).isEmpty();
+    assertThat(console.store.list(NoticeKeys.due(), 10, null).items()).hasSize(1);
+    assertThat(console.store.read(NoticeKeys.contacts(ADA))).isEmpty();
 
     sent();
     var verify = "/account/contacts/mail/verification";
     assertThat(console.form(verify, "code=WRONG-1").body()).contains("Tries left: 4.");
-    assertThat(console.store.read(Keys.contacts(ADA))).isEmpty();
+    assertThat(console.store.read(NoticeKeys.contacts(ADA))).isEmpty();
     assertThat(console.form(verify, "code=k7qf2m9x").status()).isEqualTo(303);
 
-    assertThat(console.store.read(Keys.contacts(ADA)).orElseThrow().by(Channel.MAIL))
+    assertThat(console.store.read(NoticeKeys.contacts(ADA)).orElseThrow().by(Channel.MAIL))
         .hasValueSatisfying(way -> assertThat(way.address()).isEqualTo("ada@example.com"));
     assertThat(console.page("/account").body()).contains("ada@example.com", "verified");
     assertThat(console.form(verify, "code=" + CODE).status()).as("used").isEqualTo(410);
@@ -73,7 +73,7 @@ class AccountTest {
 
     assertThat(console.form("/account/contacts/mail/verification", "code=" + CODE).status())
         .isEqualTo(410);
-    assertThat(console.store.read(Keys.contacts(ADA))).isEmpty();
+    assertThat(console.store.read(NoticeKeys.contacts(ADA))).isEmpty();
   }
 
   @Test
@@ -91,7 +91,7 @@ class AccountTest {
     assertThat(console.form("/account/contacts/mail/verification", "code=" + CODE).status())
         .as("the first address's code")
         .isEqualTo(403);
-    assertThat(console.store.list(Keys.due(), 10, null).items()).hasSize(1);
+    assertThat(console.store.list(NoticeKeys.due(), 10, null).items()).hasSize(1);
   }
 
   @Test
@@ -107,7 +107,7 @@ class AccountTest {
     var call = Requests.post("/api/v1/account/contacts").json("{}");
     assertThat(console.answer(console.doors.withToken(call, "ada", Scope.values())).status())
         .isEqualTo(403);
-    assertThat(console.store.list(Keys.due(), 10, null).items()).isEmpty();
+    assertThat(console.store.list(NoticeKeys.due(), 10, null).items()).isEmpty();
   }
 
   private void sent() {
@@ -117,10 +117,10 @@ class AccountTest {
   private void sent(Login login) {
     console.store.transact(
         state -> {
-          var key = Keys.verification(login, Channel.MAIL, Verification.CONTACT);
+          var key = NoticeKeys.verification(login, Channel.MAIL, Verification.CONTACT);
           var asked = state.get(key).orElseThrow();
           state.put(key, asked.sent(Codes.hash(CODE)));
-          state.delete(Keys.due(Due.of(asked)));
+          state.delete(NoticeKeys.due(Due.of(asked)));
           return true;
         });
   }

@@ -19,8 +19,8 @@ import io.stagegate.model.ProjectId;
 import io.stagegate.model.Role;
 import io.stagegate.model.Scope;
 import io.stagegate.release.ChangeTeam;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Codec;
-import io.stagegate.store.Keys;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,7 @@ class AuditRoutesTest {
 
   @Test
   void theExportEndsWithTheSignedHead() {
-    var head = console.store.read(Keys.auditHead(LOG)).orElseThrow();
+    var head = console.store.read(AuditKeys.auditHead(LOG)).orElseThrow();
     var signed = SignedHead.of(head, console.clock.instant(), new Keypair());
     console.heads.keep(signed);
 
@@ -103,7 +103,7 @@ class AuditRoutesTest {
         .isEqualTo(
             String.join(
                     "\n",
-                    console.store.list(Keys.auditEntries(LOG, false), 9, null).items().stream()
+                    console.store.list(AuditKeys.auditEntries(LOG, false), 9, null).items().stream()
                         .map(AuditEntry::line)
                         .toList())
                 + "\n"

@@ -12,6 +12,7 @@ import io.stagegate.model.LinkProof;
 import io.stagegate.model.PersonalLink;
 import io.stagegate.model.Scope;
 import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class LinkPagesTest {
       opened(link, i % 2 == 0 ? "HEAD" : "GET");
     }
 
-    var kept = console.store.read(Keys.link(link.id())).orElseThrow();
+    var kept = console.store.read(NoticeKeys.link(link.id())).orElseThrow();
     assertThat(kept.visited()).isEqualTo(25);
     assertThat(kept.visits()).hasSize(PersonalLink.MOST_VISITS);
     assertThat(kept.visits().getLast())
@@ -167,7 +168,7 @@ class LinkPagesTest {
 
     assertThat(console.store.read(Keys.approval(SHOP, 1)).orElseThrow().status())
         .isEqualTo(Approval.Status.PENDING);
-    assertThat(console.store.read(Keys.link(link.id())).orElseThrow().usedAt()).isNull();
+    assertThat(console.store.read(NoticeKeys.link(link.id())).orElseThrow().usedAt()).isNull();
   }
 
   @Test
@@ -189,7 +190,7 @@ class LinkPagesTest {
         assertThat(answer.body()).doesNotContain("bob").doesNotContain(REVIEW);
       }
     }
-    assertThat(console.store.read(Keys.link(link.id())).orElseThrow().visited()).isZero();
+    assertThat(console.store.read(NoticeKeys.link(link.id())).orElseThrow().visited()).isZero();
   }
 
   private Response opened(LinkScene.Address link, String method) {

@@ -23,6 +23,7 @@ import io.stagegate.review.ReviewCodec;
 import io.stagegate.review.RiskLevel;
 import io.stagegate.review.Summary;
 import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import java.util.List;
 import java.util.Set;
 
@@ -90,7 +91,7 @@ record WaitingRelease(Console console) {
     console.store.transact(
         state -> {
           var way = new Contacts.Way(login + "@example.com", console.clock.instant());
-          state.put(Keys.contacts(who), Contacts.none(who).with(Notice.Channel.MAIL, way));
+          state.put(NoticeKeys.contacts(who), Contacts.none(who).with(Notice.Channel.MAIL, way));
           return true;
         });
     new Announce(console.store, console.clock, Set.of(Notice.Channel.MAIL))

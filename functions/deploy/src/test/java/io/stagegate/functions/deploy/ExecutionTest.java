@@ -16,6 +16,7 @@ import io.stagegate.model.StageName;
 import io.stagegate.release.AskPeople;
 import io.stagegate.release.Change;
 import io.stagegate.release.Decide;
+import io.stagegate.release.ProjectSettings;
 import io.stagegate.release.Samples;
 import io.stagegate.release.SetFreezes;
 import java.time.Duration;
@@ -153,7 +154,7 @@ class ExecutionTest {
       assertThat(
               new SetFreezes(scene.store, scene.clock)
                   .set(SHOP, StageName.PRODUCTION, List.of(freeze), Samples.person("ada")))
-          .isInstanceOf(SetFreezes.Outcome.Changed.class);
+          .isInstanceOf(ProjectSettings.Outcome.Changed.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.stagegate.model.StageStatus;
 import io.stagegate.release.Change;
 import io.stagegate.release.RequestRelease;
 import io.stagegate.release.Samples;
+import io.stagegate.store.AuditKeys;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Scene {
 
   /** The audit log's entries of the project. */
   List<AuditEntry> audit() {
-    return store.list(Keys.auditEntries(AuditLog.of(SHOP), false), 1000, null).items();
+    return store.list(AuditKeys.auditEntries(AuditLog.of(SHOP), false), 1000, null).items();
   }
 
   List<String> eventTypes() {

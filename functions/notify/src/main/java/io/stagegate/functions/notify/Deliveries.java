@@ -1,7 +1,7 @@
 package io.stagegate.functions.notify;
 
 import io.stagegate.store.Due;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,7 +35,7 @@ final class Deliveries {
   Delivered run() {
     var now = clock.instant();
     var waiting =
-        store.list(Keys.due(), MOST, null).items().stream()
+        store.list(NoticeKeys.due(), MOST, null).items().stream()
             .takeWhile(due -> !now.isBefore(due.at()))
             .toList();
     List<RuntimeException> failures = new ArrayList<>();

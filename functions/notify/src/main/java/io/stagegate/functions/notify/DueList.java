@@ -1,7 +1,7 @@
 package io.stagegate.functions.notify;
 
 import io.stagegate.store.Due;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Transaction;
 import java.util.Optional;
 
@@ -12,8 +12,8 @@ final class DueList {
   /** Takes a row off the list and puts another on it, perhaps in the very same place. */
   static void replace(Transaction state, Due before, Optional<Due> after) {
     // Read first, so that it may be written over.
-    after.ifPresent(due -> state.get(Keys.due(due)));
-    state.delete(Keys.due(before));
-    after.ifPresent(due -> state.put(Keys.due(due), due));
+    after.ifPresent(due -> state.get(NoticeKeys.due(due)));
+    state.delete(NoticeKeys.due(before));
+    after.ifPresent(due -> state.put(NoticeKeys.due(due), due));
   }
 }

@@ -6,7 +6,7 @@ import io.stagegate.model.Verification;
 import io.stagegate.people.Codes;
 import io.stagegate.people.Verifications;
 import io.stagegate.store.Due;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import io.stagegate.store.Transaction;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ final class SendCode {
     return store.transact(
         state -> {
           var now = clock.instant();
-          var key = Keys.verification(due.login(), due.channel(), due.purpose());
+          var key = NoticeKeys.verification(due.login(), due.channel(), due.purpose());
           var waiting = state.get(key).filter(code -> code.due(now));
           var begun = waiting.map(code -> code.begun(now));
           write(state, due, begun);
@@ -66,7 +66,8 @@ final class SendCode {
   private void end(Verification begun, Verification after) {
     store.transact(
         state -> {
-          var now = state.get(Keys.verification(begun.login(), begun.channel(), begun.purpose()));
+          var now =
+              state.get(NoticeKeys.verification(begun.login(), begun.channel(), begun.purpose()));
           if (now.filter(begun::equals).isPresent()) {
             write(state, Due.of(begun), Optional.of(after));
           }

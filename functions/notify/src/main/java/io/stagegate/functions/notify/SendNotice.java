@@ -6,7 +6,7 @@ import io.stagegate.model.Notice;
 import io.stagegate.notice.NoticeTexts;
 import io.stagegate.notice.Worth;
 import io.stagegate.store.Due;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.Store;
 import io.stagegate.store.Transaction;
 import jakarta.inject.Inject;
@@ -49,7 +49,7 @@ final class SendNotice {
           var now = clock.instant();
           var waiting =
               state
-                  .get(Keys.notice(due.project(), due.release(), due.notice()))
+                  .get(NoticeKeys.notice(due.project(), due.release(), due.notice()))
                   .filter(notice -> notice.due(now));
           var begun = waiting.map(notice -> notice.begun(now));
           write(state, due, begun);
@@ -87,7 +87,7 @@ final class SendNotice {
         .or(
             () ->
                 store
-                    .read(Keys.contacts(notice.to()))
+                    .read(NoticeKeys.contacts(notice.to()))
                     .flatMap(contacts -> contacts.by(notice.channel()))
                     .map(Contacts.Way::address));
   }
@@ -95,7 +95,7 @@ final class SendNotice {
   private void end(Notice begun, Notice after) {
     store.transact(
         state -> {
-          var now = state.get(Keys.notice(begun)).orElseThrow();
+          var now = state.get(NoticeKeys.notice(begun)).orElseThrow();
           if (now.equals(begun)) {
             write(state, Due.of(begun), Optional.of(after));
           }
@@ -104,7 +104,7 @@ final class SendNotice {
   }
 
   private static void write(Transaction state, Due before, Optional<Notice> after) {
-    after.ifPresent(notice -> state.put(Keys.notice(notice), notice));
+    after.ifPresent(notice -> state.put(NoticeKeys.notice(notice), notice));
     DueList.replace(
         state, before, after.filter(notice -> notice.state() == Notice.State.WAITING).map(Due::of));
   }

@@ -6,7 +6,7 @@ import io.stagegate.model.Verification;
 import io.stagegate.notice.NoticeText;
 import io.stagegate.slack.ReleaseMessage;
 import io.stagegate.slack.SlackApi;
-import io.stagegate.store.Keys;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.SlackMessage;
 import io.stagegate.store.Store;
 import java.util.List;
@@ -40,7 +40,9 @@ final class SlackMessenger implements Messenger {
   @Override
   public void tell(Notice notice, NoticeText text, String address) {
     var standing =
-        store.list(Keys.slackMessages(notice.project(), notice.release()), MOST, null).items();
+        store
+            .list(NoticeKeys.slackMessages(notice.project(), notice.release()), MOST, null)
+            .items();
     var message = ReleaseMessage.of(text);
     switch (notice.kind()) {
       case ASKED, REMINDER -> post(notice, message, address, standing);
@@ -104,7 +106,7 @@ final class SlackMessenger implements Messenger {
   private void write(Notice notice, SlackMessage message) {
     store.transact(
         state -> {
-          var key = Keys.slackMessage(notice.project(), notice.release(), message.notice());
+          var key = NoticeKeys.slackMessage(notice.project(), notice.release(), message.notice());
           state.get(key);
           state.put(key, message);
           return true;

@@ -25,6 +25,7 @@ import io.stagegate.store.Codec;
 import io.stagegate.store.Due;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.NoticeKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class DeliveriesTest {
     store.transact(
         state -> {
           var way = new Contacts.Way("bob@example.com", NOW);
-          state.put(Keys.contacts(BOB), Contacts.none(BOB).with(Notice.Channel.MAIL, way));
+          state.put(NoticeKeys.contacts(BOB), Contacts.none(BOB).with(Notice.Channel.MAIL, way));
           return true;
         });
     new RequestRelease(store, clock).promote(SHOP, StageName.DEV, 2, Samples.person("ada"));
@@ -168,8 +169,8 @@ class DeliveriesTest {
     var code = asked.verification();
     store.transact(
         state -> {
-          state.put(Keys.verification(BOB, Notice.Channel.MAIL, "CONTACT"), code);
-          state.put(Keys.due(Due.of(code)), Due.of(code));
+          state.put(NoticeKeys.verification(BOB, Notice.Channel.MAIL, "CONTACT"), code);
+          state.put(NoticeKeys.due(Due.of(code)), Due.of(code));
           return true;
         });
     mail.failures = 2; // the notice, then the code
@@ -179,7 +180,8 @@ class DeliveriesTest {
     deliveries.run();
 
     assertThat(mail.codes).hasSize(2).doesNotHaveDuplicates();
-    var kept = store.read(Keys.verification(BOB, Notice.Channel.MAIL, "CONTACT")).orElseThrow();
+    var kept =
+        store.read(NoticeKeys.verification(BOB, Notice.Channel.MAIL, "CONTACT")).orElseThrow();
     assertThat(kept.codeHash()).isEqualTo(Codes.hash(mail.codes.getLast()));
     assertThat(String.join("", log)).doesNotContain(mail.codes);
     assertThat(waiting()).isEmpty();
@@ -196,10 +198,10 @@ class DeliveriesTest {
   }
 
   private Notice notice() {
-    return store.list(Keys.notices(SHOP, 1), 10, null).items().getFirst();
+    return store.list(NoticeKeys.notices(SHOP, 1), 10, null).items().getFirst();
   }
 
   private List<Due> waiting() {
-    return store.list(Keys.due(), 10, null).items();
+    return store.list(NoticeKeys.due(), 10, null).items();
   }
 }

@@ -28,6 +28,7 @@ import io.stagegate.slack.SlackApi;
 import io.stagegate.store.Due;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.NoticeKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class SlackMessengerTest {
           state -> {
             var way = new Contacts.Way("U012" + login.toUpperCase(java.util.Locale.ROOT), NOW);
             var contacts = Contacts.none(new Login(login)).with(Notice.Channel.SLACK, way);
-            state.put(Keys.contacts(new Login(login)), contacts);
+            state.put(NoticeKeys.contacts(new Login(login)), contacts);
             return true;
           });
     }
@@ -112,7 +113,7 @@ class SlackMessengerTest {
   void aProjectsChannelIsToldOnceForAll() {
     store.transact(
         state -> {
-          state.put(Keys.slackChannel(SHOP), new SlackChannel(SHOP, "C012RELEASES"));
+          state.put(NoticeKeys.slackChannel(SHOP), new SlackChannel(SHOP, "C012RELEASES"));
           return true;
         });
     tell(Notice.Kind.ASKED);
@@ -199,9 +200,9 @@ class SlackMessengerTest {
         state -> {
           var due = Due.of(verification);
           state.put(
-              Keys.verification(new Login("kim"), Notice.Channel.SLACK, Verification.CONTACT),
+              NoticeKeys.verification(new Login("kim"), Notice.Channel.SLACK, Verification.CONTACT),
               verification);
-          state.put(Keys.due(due), due);
+          state.put(NoticeKeys.due(due), due);
           return true;
         });
     deliveries.run();
@@ -217,7 +218,7 @@ class SlackMessengerTest {
           var contacts =
               Contacts.none(new Login(login))
                   .with(Notice.Channel.SLACK, new Contacts.Way(user, NOW));
-          state.put(Keys.contacts(new Login(login)), contacts);
+          state.put(NoticeKeys.contacts(new Login(login)), contacts);
           return true;
         });
   }
@@ -255,7 +256,7 @@ class SlackMessengerTest {
   }
 
   private List<Notice> notices() {
-    return store.list(Keys.notices(SHOP, 1), 100, null).items();
+    return store.list(NoticeKeys.notices(SHOP, 1), 100, null).items();
   }
 
   private List<Notice> notices(Notice.Kind kind) {

@@ -28,6 +28,7 @@ import io.stagegate.slack.RecordedSlack;
 import io.stagegate.store.Codec;
 import io.stagegate.store.Keys;
 import io.stagegate.store.MemoryStore;
+import io.stagegate.store.NoticeKeys;
 import io.stagegate.store.SlackUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,8 @@ final class Scene {
   private void is(String user, String login) {
     store.transact(
         state -> {
-          state.put(Keys.slackUser(user), new SlackUser(user, new Login(login), clock.instant()));
+          state.put(
+              NoticeKeys.slackUser(user), new SlackUser(user, new Login(login), clock.instant()));
           return true;
         });
   }
@@ -85,7 +87,7 @@ final class Scene {
     store.transact(
         state -> {
           List.of("U012BOB", "U012EVE", "U012ADA")
-              .forEach(user -> state.delete(Keys.slackUser(user)));
+              .forEach(user -> state.delete(NoticeKeys.slackUser(user)));
           return true;
         });
     return this;
