@@ -20,12 +20,14 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Reads docs/api.md as a newcomer does: every block of commands, as it stands and in its order, in
  * one bash, against the local system. What the page shows as answers has to come.
  */
 @ExtendWith(SharedSystem.class)
+@ResourceLock("where mail reaches the admin")
 class ApiPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(160);

@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The story of {@code ./stagegate demo}, which checks itself. */
 @ExtendWith(SharedSystem.class)
+@ResourceLock("where mail reaches the admin")
 class StoryTest {
   @Test
   void playsToItsEnd(LocalSystem system, @TempDir Path folder) throws Exception {
